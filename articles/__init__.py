@@ -1,0 +1,1 @@
+"""The one app: from a file to a page, one room per step (see ARCHITECTURE.md)."""

@@ -1,0 +1,1 @@
+"""What does a curator see?"""

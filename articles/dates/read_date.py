@@ -1,0 +1,70 @@
+"""What date did somebody write?"""
+
+import datetime as dt
+import email.utils
+import re
+
+from articles.dates.partial_date import PartialDate, Precision
+
+# Month names are read by strptime, which follows the C locale that Newsdesk runs in.
+_PATTERNS: tuple[tuple[Precision, tuple[str, ...]], ...] = (
+    (
+        Precision.DAY,
+        (
+            "%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y%m%d",
+            "%d %B %Y", "%d %b %Y", "%B %d %Y", "%b %d %Y", "%d-%b-%Y", "%d-%B-%Y",
+            "%d.%m.%Y",
+        ),
+    ),
+    (Precision.MONTH, ("%Y-%m", "%Y/%m", "%B %Y", "%b %Y")),
+    (Precision.YEAR, ("%Y",)),
+)  # fmt: skip
+
+_WEEKDAY = re.compile(r"^(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?\.?,?\s+", re.I)
+_ORDINAL = re.compile(r"(?<=\d)(st|nd|rd|th)\b", re.I)
+_TIME = re.compile(r"[T\s,]+(at\s+)?\d{1,2}:\d\d(:\d\d)?([.,]\d+)?\s*([ap]\.?m\.?)?.{0,12}$", re.I)
+_LONGEST = 64
+_EARLIEST_YEAR = 1000
+
+
+def read_date(text: str) -> PartialDate | None:
+    """The date that `text` is, with its precision; None when it is none.
+
+    Reads ISO 8601, RFC 2822, and the day, month and year as English newspapers write them
+    ("March 3, 1987", "3 Mar 1987", "March 1987", "1987"). "03/04/1987" is refused: it means two
+    days. A time of day is left out; a zone does not move the day that was written.
+    """
+    text = " ".join(text.split())
+    if not text or len(text) > _LONGEST:
+        return None
+    plain = _plain(_TIME.sub("", text))
+    for precision, patterns in _PATTERNS:
+        for pattern in patterns:
+            first = _parse(plain, pattern)
+            if first is not None:
+                return PartialDate(first, precision)
+    return _read_rfc_2822(text)
+
+
+def _plain(text: str) -> str:
+    text = _ORDINAL.sub("", _WEEKDAY.sub("", text))
+    text = re.sub(r"\bSept\b", "Sep", text, flags=re.I)
+    return " ".join(re.sub(r"(?<=[A-Za-z])\.|,", " ", text).split())
+
+
+def _parse(text: str, pattern: str) -> dt.date | None:
+    if pattern in ("%Y", "%Y%m%d") and len(text) not in (4, 8):
+        return None
+    try:
+        day = dt.datetime.strptime(text, pattern).date()  # noqa: DTZ007 - only the day is kept
+    except ValueError:
+        return None
+    return day if day.year >= _EARLIEST_YEAR else None
+
+
+def _read_rfc_2822(text: str) -> PartialDate | None:
+    try:
+        day = email.utils.parsedate_to_datetime(text).date()
+    except (ValueError, TypeError, IndexError):
+        return None
+    return PartialDate(day) if day.year >= _EARLIEST_YEAR else None

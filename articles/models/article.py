@@ -1,0 +1,155 @@
+"""Article: one saved news article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.text import slugify
+
+from articles.dates import PartialDate, Precision
+from articles.models.short_id import new_short_id
+from articles.models.source import Source
+
+if TYPE_CHECKING:
+    from articles.models.mention import Mention
+    from articles.models.tag import ArticleTag, Tag
+
+
+class ArticleQuerySet(models.QuerySet["Article"]):
+    """How articles are asked for."""
+
+    def in_order(self, ids: Sequence[int]) -> list[Article]:
+        """The articles with these primary keys, in this order; those that are gone are left out."""
+        found = self.in_bulk(list(ids))
+        return [found[id_] for id_ in ids if id_ in found]
+
+    def with_source(self) -> ArticleQuerySet:
+        """With the source fetched in the same query."""
+        return self.select_related("source")
+
+    def newest(self) -> ArticleQuerySet:
+        """Newest first; those without a date last."""
+        return self.order_by(F("published_on").desc(nulls_last=True), "-pk")
+
+    def without_body(self) -> ArticleQuerySet:
+        """Without the long text, for lists."""
+        return self.defer("body")
+
+
+class Article(models.Model):
+    """One saved news article.
+
+    The published date keeps how much of it is known and where it came from; `published_on` is
+    its first day, and empty when nothing is known. `version` rises with every change that a
+    search could show.
+    """
+
+    class Precision(models.TextChoices):
+        DAY = "day"
+        MONTH = "month"
+        YEAR = "year"
+        UNKNOWN = "unknown"
+
+    class DateOrigin(models.TextChoices):
+        METADATA = "metadata", "the file's metadata"
+        DATELINE = "dateline", "the dateline"
+        TEXT = "text", "the text"
+        COPYRIGHT = "copyright", "the copyright line"
+        ADDRESS = "address", "the address"
+        EDITOR = "editor", "an editor"
+        NONE = "", "nowhere"
+
+    short_id = models.CharField(
+        max_length=10, unique=True, editable=False, default=new_short_id,
+        help_text="Its permanent name in addresses.",
+    )  # fmt: skip
+    source = models.ForeignKey(
+        Source, on_delete=models.PROTECT, null=True, blank=True, related_name="articles"
+    )
+    title = models.CharField(max_length=500)
+    body = models.TextField(blank=True)
+    author = models.CharField(max_length=300, blank=True)
+    language = models.CharField(max_length=8, default="en", help_text="ISO 639-1, such as en.")
+    url = models.URLField("address", max_length=2000, blank=True)
+    dateline = models.CharField(
+        max_length=200, blank=True, help_text="Where it was written, as printed."
+    )
+    published_on = models.DateField(null=True, blank=True, help_text="The first day it may be.")
+    published_precision = models.CharField(
+        max_length=7, choices=Precision, default=Precision.UNKNOWN
+    )
+    published_origin = models.CharField(
+        max_length=9, choices=DateOrigin, default=DateOrigin.NONE, blank=True,
+        help_text="What the date was read from.",
+    )  # fmt: skip
+    import_key = models.CharField(
+        max_length=64, null=True, blank=True, unique=True, editable=False,
+        help_text="The digest of what tells this article again at the next import.",
+    )  # fmt: skip
+    content_hash = models.CharField(
+        max_length=64, blank=True, editable=False,
+        help_text="The SHA-256 of the article as the importer last read it.",
+    )  # fmt: skip
+    original_name = models.CharField(max_length=500, blank=True, editable=False)
+    original_digest = models.CharField(
+        max_length=64, blank=True, editable=False, help_text="The SHA-256 of the original bytes."
+    )
+    edited_fields = models.JSONField(
+        default=list, blank=True, editable=False,
+        help_text="The fields that a person set; imports leave them alone.",
+    )  # fmt: skip
+    imported_at = models.DateTimeField(default=timezone.now, editable=False)
+    modified_at = models.DateTimeField(auto_now=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
+    tags: models.ManyToManyField[Tag, ArticleTag] = models.ManyToManyField(
+        "articles.Tag", through="articles.ArticleTag", related_name="articles"
+    )
+
+    objects = ArticleQuerySet.as_manager()
+    mentions: models.Manager[Mention]
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="article_date_and_precision_agree",
+                condition=Q(published_on__isnull=True, published_precision="unknown")
+                | Q(published_on__isnull=False, published_precision__in=["day", "month", "year"]),
+            ),
+            models.CheckConstraint(name="article_has_a_title", condition=~Q(title="")),
+        ]
+        indexes = [
+            models.Index(F("published_on").desc(nulls_last=True), F("id").desc(),
+                         name="article_newest"),
+            models.Index(fields=["content_hash"], name="article_content_hash"),
+            models.Index(fields=["-imported_at"], name="article_imported"),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        """Its address; only the short id counts, the words are for people."""
+        slug = slugify(self.title)[:80].strip("-") or "untitled"
+        return reverse("article", args=[self.short_id, slug])
+
+    @property
+    def published(self) -> PartialDate | None:
+        """When it was published, as far as that is known."""
+        if self.published_on is None:
+            return None
+        return PartialDate(self.published_on, Precision(self.published_precision))
+
+    def set_published(self, date: PartialDate | None, origin: str) -> None:
+        """Set the published date with its precision and where it came from."""
+        self.published_on = date.first if date else None
+        self.published_precision = date.precision if date else Precision.UNKNOWN
+        self.published_origin = origin if date else self.DateOrigin.NONE
+
+    def keep_from_imports(self, fields: Iterable[str]) -> None:
+        """Remember that a person set these fields."""
+        self.edited_fields = sorted({*self.edited_fields, *fields})

@@ -1,0 +1,1 @@
+"""Which countries, leaders and organizations does an article name?"""

@@ -1,0 +1,1 @@
+"""What does a reader or editor see?"""

@@ -1,0 +1,5 @@
+"""The addresses."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,177 @@
+"""Every setting of Newsdesk, read from the environment; docs/settings.md explains each."""
+
+from pathlib import Path
+from typing import Any
+
+import environ
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+
+from newsdesk.demonstration import demonstration_key
+
+env = environ.Env()
+ROOT = Path(__file__).resolve().parent.parent
+
+# --- Which instance this is ---------------------------------------------------------------------
+
+NEWSDESK_VAR = Path(env.str("NEWSDESK_VAR", default=str(ROOT / "var"))).resolve()
+NEWSDESK_PRODUCTION = env.bool("NEWSDESK_PRODUCTION", default=False)
+NEWSDESK_ENGINE = env.str("NEWSDESK_ENGINE", default="whoosh")
+NEWSDESK_NAME = env.str("NEWSDESK_NAME", default="Newsdesk")
+
+if NEWSDESK_PRODUCTION:
+    SECRET_KEY = env.str("NEWSDESK_SECRET_KEY", default="")
+    ALLOWED_HOSTS = env.list("NEWSDESK_HOSTS", default=[])
+    if len(SECRET_KEY) < 40:
+        raise ImproperlyConfigured(
+            "NEWSDESK_PRODUCTION is on, but NEWSDESK_SECRET_KEY is missing or shorter than 40 "
+            "characters. Make one: python -c 'import secrets; print(secrets.token_urlsafe(50))'"
+        )
+    if not ALLOWED_HOSTS:
+        raise ImproperlyConfigured(
+            "NEWSDESK_PRODUCTION is on, but NEWSDESK_HOSTS is empty. "
+            "Name the hosts that readers use, for instance NEWSDESK_HOSTS=archive.example.org"
+        )
+else:
+    SECRET_KEY = env.str("NEWSDESK_SECRET_KEY", default="") or demonstration_key(NEWSDESK_VAR)
+    ALLOWED_HOSTS = env.list("NEWSDESK_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
+
+DEBUG = env.bool("NEWSDESK_DEBUG", default=False) and not NEWSDESK_PRODUCTION
+
+# --- The parts ----------------------------------------------------------------------------------
+
+INSTALLED_APPS = [
+    "articles",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "template_partials",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+
+ROOT_URLCONF = "newsdesk.urls"
+WSGI_APPLICATION = "newsdesk.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [ROOT / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "articles.web.site.site",
+            ],
+        },
+    },
+]
+
+# --- Where things are kept ----------------------------------------------------------------------
+
+DATABASES: dict[str, dict[str, Any]] = {
+    "default": env.db("DATABASE_URL", default=f"sqlite:///{NEWSDESK_VAR / 'newsdesk.sqlite3'}")
+}
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    # Readers never wait for the writer (WAL); a writer asks for the lock at its start, so that
+    # two of them queue instead of failing in mid-transaction.
+    DATABASES["default"]["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 30,
+        "init_command": (
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-64000;"
+        ),
+    }
+else:
+    DATABASES["default"]["CONN_MAX_AGE"] = 60
+    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+STATIC_URL = "/static/"
+STATIC_ROOT = ROOT / "static-collected"
+STATICFILES_DIRS = [ROOT / "static"]
+WHITENOISE_USE_FINDERS = not NEWSDESK_PRODUCTION
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": (
+            "whitenoise.storage.CompressedManifestStaticFilesStorage"
+            if NEWSDESK_PRODUCTION
+            else "django.contrib.staticfiles.storage.StaticFilesStorage"
+        )
+    },
+}
+
+# --- Language and time --------------------------------------------------------------------------
+
+LANGUAGE_CODE = "en-gb"
+TIME_ZONE = env.str("NEWSDESK_TIME_ZONE", default="UTC")
+USE_I18N = False
+USE_TZ = True
+
+# --- Who may come in ----------------------------------------------------------------------------
+
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator"},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "sign_in"
+LOGIN_REDIRECT_URL = "front"
+LOGOUT_REDIRECT_URL = "front"
+
+# --- Safety -------------------------------------------------------------------------------------
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "object-src": [NONE],
+        "base-uri": [NONE],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+    }
+}
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "articles.web.views.errors.csrf_failure"
+if NEWSDESK_PRODUCTION:
+    https = env.bool("NEWSDESK_HTTPS", default=True)
+    SECURE_SSL_REDIRECT = https
+    SESSION_COOKIE_SECURE = https
+    CSRF_COOKIE_SECURE = https
+    SECURE_HSTS_SECONDS = 60 * 60 * 24 * 30 if https else 0
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if host != "*"]
+
+# --- What is told, and where --------------------------------------------------------------------
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {
+        "handlers": ["console"],
+        "level": env.str("NEWSDESK_LOG_LEVEL", default="INFO").upper(),
+    },
+}
