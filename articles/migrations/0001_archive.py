@@ -277,7 +277,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='office',
-            constraint=models.UniqueConstraint(models.F('title'), models.F('role'), models.F('of'), name='office_unique', nulls_distinct=False),
+            constraint=models.UniqueConstraint(models.F('title'), models.F('role'), models.F('of'), name='office_unique'),
+        ),
+        migrations.AddConstraint(
+            model_name='office',
+            constraint=models.UniqueConstraint(models.F('title'), models.F('role'), condition=models.Q(('of__isnull', True)), name='office_of_nobody_unique'),
         ),
         migrations.AddConstraint(
             model_name='articletag',
@@ -285,7 +289,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='article',
-            index=models.Index(models.OrderBy(models.F('published_on'), descending=True, nulls_last=True), models.OrderBy(models.F('id'), descending=True), name='article_newest'),
+            index=models.Index(fields=['-published_on', '-id'], name='article_newest'),
         ),
         migrations.AddIndex(
             model_name='article',
@@ -305,7 +309,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='tenure',
-            constraint=models.UniqueConstraint(models.F('leader'), models.F('office'), models.F('start'), name='tenure_unique', nulls_distinct=False),
+            constraint=models.UniqueConstraint(models.F('leader'), models.F('office'), models.F('start'), name='tenure_unique'),
+        ),
+        migrations.AddConstraint(
+            model_name='tenure',
+            constraint=models.UniqueConstraint(models.F('leader'), models.F('office'), condition=models.Q(('start__isnull', True)), name='tenure_without_start_unique'),
         ),
         migrations.AddConstraint(
             model_name='tenure',

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
@@ -33,8 +33,8 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.select_related("source")
 
     def newest(self) -> ArticleQuerySet:
-        """Newest first; those without a date last."""
-        return self.order_by(F("published_on").desc(nulls_last=True), "-pk")
+        """Newest first, by the published date; those without one are left out."""
+        return self.filter(published_on__isnull=False).order_by("-published_on", "-pk")
 
     def without_body(self) -> ArticleQuerySet:
         """Without the long text, for lists."""
@@ -123,8 +123,7 @@ class Article(models.Model):
             models.CheckConstraint(name="article_has_a_title", condition=~Q(title="")),
         ]
         indexes = [
-            models.Index(F("published_on").desc(nulls_last=True), F("id").desc(),
-                         name="article_newest"),
+            models.Index(fields=["-published_on", "-id"], name="article_newest"),
             models.Index(fields=["content_hash"], name="article_content_hash"),
             models.Index(fields=["-imported_at"], name="article_imported"),
         ]  # fmt: skip

@@ -30,9 +30,10 @@ class Office(models.Model):
     class Meta:
         ordering = ["title"]
         constraints = [
+            models.UniqueConstraint("title", "role", "of", name="office_unique"),
             models.UniqueConstraint(
-                "title", "role", "of", name="office_unique", nulls_distinct=False
-            )
+                "title", "role", name="office_of_nobody_unique", condition=Q(of__isnull=True)
+            ),
         ]
 
     def __str__(self) -> str:

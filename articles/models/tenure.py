@@ -27,8 +27,12 @@ class Tenure(models.Model):
     class Meta:
         ordering = ["start"]
         constraints = [
+            models.UniqueConstraint("leader", "office", "start", name="tenure_unique"),
             models.UniqueConstraint(
-                "leader", "office", "start", name="tenure_unique", nulls_distinct=False
+                "leader",
+                "office",
+                name="tenure_without_start_unique",
+                condition=Q(start__isnull=True),
             ),
             models.CheckConstraint(
                 name="tenure_dates_in_order",
