@@ -1,0 +1,67 @@
+"""Engine: what stores IndexDocuments and answers a Query. The protocol all engines keep.
+
+`tests/engine_contract.py` says in tests what the types cannot.
+"""
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from typing import Protocol
+
+from articles.search.index_document import IndexDocument
+from articles.search.query import Query
+from articles.search.results import COUNT_ALL, Counting, Results
+
+
+class NotBuiltError(Exception):
+    """There is no index to search yet."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The index is not built yet. Build it with: python manage.py rebuild_index"
+        )
+
+
+class Batch(Protocol):
+    """Changes that take effect together, when the batch ends without an error, or not at all."""
+
+    def put(self, document: IndexDocument) -> None:
+        """Store the document, in the place of any older one of the same article."""
+
+    def delete(self, article_id: int) -> None:
+        """Forget an article; unknown ones are none the worse for it."""
+
+
+class Generation(Protocol):
+    """One complete built index."""
+
+    @property
+    def name(self) -> str:
+        """Its permanent name; later generations sort after earlier ones."""
+
+    def search(self, query: Query, counting: Counting = COUNT_ALL) -> Results:
+        """Answer a Query whose facet values are the index's own, from the last ended batch.
+
+        Raises ValueError for a tree with a `Named` node, which only the database can resolve.
+        """
+
+    def versions(self) -> Iterator[tuple[int, int]]:
+        """The article id and version of every stored document, in no particular order."""
+
+    def batch(self) -> AbstractContextManager[Batch]:
+        """Changes as one; a generation has one batch at a time.
+
+        Raises whatever the storage raises, and then nothing of the batch is stored.
+        """
+
+
+class Engine(Protocol):
+    """All generations of one archive, and the pointer to the one that answers."""
+
+    def current(self) -> Generation:
+        """The generation that answers. Raises NotBuiltError before the first was published."""
+
+    def begin(self) -> Generation:
+        """A new empty generation aside."""
+
+    def publish(self, generation: Generation) -> None:
+        """Let this generation answer from now on; keep the one before it, drop older ones."""

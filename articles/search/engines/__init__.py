@@ -1,0 +1,1 @@
+"""The engines, by the name that the settings call them."""

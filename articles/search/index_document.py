@@ -1,0 +1,22 @@
+"""IndexDocument: what an engine stores for one article."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from articles.dates import PartialDate
+
+
+@dataclass(frozen=True)
+class IndexDocument:
+    """What an engine stores for one article.
+
+    `facets` maps every facet's name to the article's values, ids as text: never names. `version`
+    is the article's, and tells whether the index follows it.
+    """
+
+    article_id: int
+    version: int
+    title: str
+    body: str = ""
+    published: PartialDate | None = None
+    facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -1,0 +1,75 @@
+"""Results: an engine's answer to one Query."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from articles.dates import PartialDate
+from articles.search.date_filter import YEARS, Histogram
+from articles.search.facets import FACETS
+
+
+@dataclass(frozen=True)
+class Counting:
+    """What is counted beside the hits."""
+
+    facets: tuple[str, ...] = tuple(facet.name for facet in FACETS)
+    dates: bool = True
+
+
+COUNT_ALL = Counting()
+COUNT_NOTHING = Counting(facets=(), dates=False)
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One article that matches; a score means something only beside those of the same Query."""
+
+    article_id: int
+    score: float
+
+
+@dataclass(frozen=True)
+class FacetCount:
+    """How many articles have a value."""
+
+    value: str
+    count: int
+
+
+@dataclass(frozen=True)
+class FacetCounts:
+    """How many articles each value of a facet has, were it ticked too.
+
+    Counted among the articles that pass everything but this facet's ticks: its exclusions hold,
+    and so do its ticks where all of them are asked for (`match_all`). Values without an article
+    are left out. Most frequent first, then by value. `none` counts those without any value.
+    """
+
+    facet: str
+    counts: tuple[FacetCount, ...] = ()
+    none: int = 0
+
+
+@dataclass(frozen=True)
+class DateCounts:
+    """How many articles each bar of the histogram has, counted among those that pass
+    everything but the date filter.
+
+    `bars` come in order of time, without empty ones. `coarser` counts the articles within the
+    histogram's dates that are known too coarsely for a bar, `unknown` those without a date.
+    """
+
+    histogram: Histogram = YEARS
+    bars: tuple[tuple[PartialDate, int], ...] = ()
+    coarser: int = 0
+    unknown: int = 0
+
+
+@dataclass(frozen=True)
+class Results:
+    """One answer: the total, this page's hits in order, and the counts that were asked for."""
+
+    total: int
+    hits: tuple[Hit, ...] = ()
+    facets: Mapping[str, FacetCounts] = field(default_factory=dict)
+    dates: DateCounts | None = None
