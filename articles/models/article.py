@@ -114,6 +114,7 @@ class Article(models.Model):
     mentions: models.Manager[Mention]
 
     class Meta:
+        permissions = [("correct_article", "Can correct an article's mentions and tags")]
         constraints = [
             models.CheckConstraint(
                 name="article_date_and_precision_agree",

@@ -1,0 +1,49 @@
+"""What every test may use. The tests keep their files in a folder of their own."""
+
+import os
+import tempfile
+from pathlib import Path
+
+# Before Django reads its settings: the tests never touch the archive in var/.
+_FOLDER = tempfile.mkdtemp(prefix="newsdesk-tests-")
+os.environ["NEWSDESK_VAR"] = _FOLDER
+os.environ.pop("DATABASE_URL", None)
+os.environ.pop("NEWSDESK_PRODUCTION", None)
+
+import pytest  # noqa: E402
+from django.contrib.auth.models import User  # noqa: E402
+from hypothesis import HealthCheck  # noqa: E402
+from hypothesis import settings as hypothesis_settings
+from pytest_django.fixtures import SettingsWrapper  # noqa: E402
+
+from tests.world import make_user  # noqa: E402
+
+hypothesis_settings.register_profile(
+    "newsdesk", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+)
+hypothesis_settings.load_profile("newsdesk")
+
+
+@pytest.fixture
+def newsdesk_var(tmp_path: Path, settings: SettingsWrapper) -> Path:
+    """An empty NEWSDESK_VAR of this test alone."""
+    settings.NEWSDESK_VAR = tmp_path
+    return tmp_path
+
+
+@pytest.fixture
+def editor(db: None) -> User:
+    """Someone who may correct articles."""
+    return make_user("edith", group="Editor")
+
+
+@pytest.fixture
+def reader(db: None) -> User:
+    """Someone with an account who may change nothing."""
+    return make_user("rita")
+
+
+@pytest.fixture
+def curator(db: None) -> User:
+    """Someone who keeps the vocabulary in the admin."""
+    return make_user("curt", group="Curator")
