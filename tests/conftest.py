@@ -10,22 +10,24 @@ os.environ["NEWSDESK_VAR"] = _FOLDER
 os.environ.pop("DATABASE_URL", None)
 os.environ.pop("NEWSDESK_PRODUCTION", None)
 
+import hypothesis  # noqa: E402
 import pytest  # noqa: E402
 from django.contrib.auth.models import User  # noqa: E402
-from hypothesis import HealthCheck  # noqa: E402
-from hypothesis import settings as hypothesis_settings
-from pytest_django.fixtures import SettingsWrapper  # noqa: E402
+from pytest_django import Settings  # noqa: E402
 
 from tests.world import make_user  # noqa: E402
 
-hypothesis_settings.register_profile(
-    "newsdesk", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+hypothesis.settings.register_profile(
+    "newsdesk",
+    deadline=None,
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],
+    print_blob=True,
 )
-hypothesis_settings.load_profile("newsdesk")
+hypothesis.settings.load_profile("newsdesk")
 
 
 @pytest.fixture
-def newsdesk_var(tmp_path: Path, settings: SettingsWrapper) -> Path:
+def newsdesk_var(tmp_path: Path, settings: Settings) -> Path:
     """An empty NEWSDESK_VAR of this test alone."""
     settings.NEWSDESK_VAR = tmp_path
     return tmp_path

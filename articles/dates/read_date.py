@@ -3,7 +3,10 @@
 import datetime as dt
 import email.utils
 import re
+import unicodedata
+from functools import lru_cache
 
+from articles.dates.month_names import english_month
 from articles.dates.partial_date import PartialDate, Precision
 
 # Month names are read by strptime, which follows the C locale that Newsdesk runs in.
@@ -27,12 +30,14 @@ _LONGEST = 64
 _EARLIEST_YEAR = 1000
 
 
+@lru_cache(maxsize=10_000)
 def read_date(text: str) -> PartialDate | None:
     """The date that `text` is, with its precision; None when it is none.
 
     Reads ISO 8601, RFC 2822, and the day, month and year as English newspapers write them
-    ("March 3, 1987", "3 Mar 1987", "March 1987", "1987"). "03/04/1987" is refused: it means two
-    days. A time of day is left out; a zone does not move the day that was written.
+    ("March 3, 1987", "3 Mar 1987", "March 1987", "1987"), and with the months of six other
+    languages. "03/04/1987" is refused: it means two days. A time of day is left out;
+    a zone does not move the day that was written.
     """
     text = " ".join(text.split())
     if not text or len(text) > _LONGEST:
@@ -49,7 +54,15 @@ def read_date(text: str) -> PartialDate | None:
 def _plain(text: str) -> str:
     text = _ORDINAL.sub("", _WEEKDAY.sub("", text))
     text = re.sub(r"\bSept\b", "Sep", text, flags=re.I)
-    return " ".join(re.sub(r"(?<=[A-Za-z])\.|,", " ", text).split())
+    words = re.sub(r"(?<=[A-Za-z])\.|,|(?<=\d)\.(?=\s)", " ", text).split()
+    return " ".join(_english(word) for word in words if word.lower() not in ("de", "of"))
+
+
+def _english(word: str) -> str:
+    letters = unicodedata.normalize("NFKD", word.lower())
+    plain = "".join(c for c in letters if not unicodedata.combining(c))
+    month = english_month(plain)
+    return word if month == plain else month
 
 
 def _parse(text: str, pattern: str) -> dt.date | None:

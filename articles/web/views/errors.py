@@ -9,7 +9,7 @@ def _page(request: HttpRequest, status: int, title: str, words: str) -> HttpResp
     return render(request, "error.html", {"title": title, "words": words}, status=status)
 
 
-def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """The request made no sense."""
     return _page(
         request, 400, "That request was not understood",
@@ -17,7 +17,7 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # 
     )  # fmt: skip
 
 
-def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
+def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
     """The reader may not do this."""
     return _page(
         request, 403, "This is for editors",
@@ -25,7 +25,7 @@ def permission_denied(request: HttpRequest, exception: Exception) -> HttpRespons
     )  # fmt: skip
 
 
-def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The form was too old, or came from another site."""
     return _page(
         request, 403, "This form has expired",
@@ -33,7 +33,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noq
     )  # fmt: skip
 
 
-def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
+def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Nothing stands at this address."""
     return _page(
         request, 404, "There is no such page",
@@ -42,6 +42,6 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse: 
     )  # fmt: skip
 
 
-def server_error(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
+def server_error(request: HttpRequest) -> HttpResponse:
     """Something broke: say so without touching the database, which may be what broke."""
     return HttpResponse(render_to_string("500.html"), status=500)
