@@ -1,1 +1,11 @@
 """The engines, by the name that the settings call them."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from articles.search.engine import Engine
+from articles.search.engines.whoosh_engine import WhooshEngine
+
+ENGINES: Mapping[str, Callable[[Path], Engine]] = {"whoosh": WhooshEngine}
+
+__all__ = ["ENGINES"]

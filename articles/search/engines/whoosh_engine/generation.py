@@ -1,0 +1,56 @@
+"""One complete built index of this engine."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from articles.search.engines.whoosh_engine.answer import answer
+from articles.search.engines.whoosh_engine.batch import WhooshBatch
+from articles.search.engines.whoosh_engine.byte_cache import ByteCache
+from articles.search.engines.whoosh_engine.snapshot import Snapshot, take_snapshot
+from articles.search.query import Query
+from articles.search.results import COUNT_ALL, Counting, Results
+
+
+class WhooshGeneration:
+    """One folder of index files; see articles.search.engine.Generation."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._cache = ByteCache()
+        self._snapshot: Snapshot | None = None
+        self._lock = threading.RLock()
+
+    @property
+    def name(self) -> str:
+        """Its permanent name; later generations sort after earlier ones."""
+        return self.folder.name
+
+    def search(self, query: Query, counting: Counting = COUNT_ALL) -> Results:
+        """Answer a Query whose facet values are the index's own, from the last ended batch."""
+        with self._lock:
+            return answer(self._latest(), query, counting)
+
+    def versions(self) -> Iterator[tuple[int, int]]:
+        """The article id and version of every stored document, in no particular order."""
+        with self._lock:
+            found = list(self._latest().versions())
+        return iter(found)
+
+    @contextmanager
+    def batch(self) -> Iterator[WhooshBatch]:
+        """Changes as one; a generation has one batch at a time."""
+        batch = WhooshBatch(self.folder)
+        try:
+            yield batch
+        except BaseException:
+            batch.cancel()
+            raise
+        with self._lock:
+            before = self._latest()
+        batch.commit(before)
+
+    def _latest(self) -> Snapshot:
+        self._snapshot = take_snapshot(self.folder, self._cache, self._snapshot)
+        return self._snapshot

@@ -1,0 +1,59 @@
+"""Which documents of a segment the filters let pass, as masks."""
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from articles.search.date_filter import DateFilter
+from articles.search.engines.whoosh_engine.arrays import Mask
+from articles.search.engines.whoosh_engine.fields import UNKNOWN_DAY
+from articles.search.engines.whoosh_engine.segment import OpenSegment
+from articles.search.facets import NONE
+from articles.search.query import Selection
+
+
+def with_any_value(segment: OpenSegment, facet: str, values: Iterable[str]) -> Mask:
+    """The documents with one of these values of a facet, or with no value where NONE is one."""
+    rows = segment.rows(facet)
+    wanted = set(values)
+    is_wanted = np.array([value in wanted for value in rows.values], np.bool_)
+    passes = np.zeros(segment.size, np.bool_)
+    passes[rows.owners[is_wanted[rows.codes]]] = True
+    return passes | without_values(segment, facet) if NONE in wanted else passes
+
+
+def without_values(segment: OpenSegment, facet: str) -> Mask:
+    """The documents without any value of a facet."""
+    starts = segment.rows(facet).starts
+    mask: Mask = starts[1:] == starts[:-1]
+    return mask
+
+
+def passes_ticks(segment: OpenSegment, selection: Selection) -> Mask:
+    """The documents with any, or all, of the values chosen in a facet."""
+    if not selection.match_all:
+        return with_any_value(segment, selection.facet, selection.chosen)
+    passes = np.ones(segment.size, np.bool_)
+    for value in selection.chosen:
+        passes &= with_any_value(segment, selection.facet, (value,))
+    return passes
+
+
+def passes_exclusions(segment: OpenSegment, selection: Selection) -> Mask:
+    """The documents with none of the values excluded in a facet."""
+    return ~with_any_value(segment, selection.facet, selection.excluded)
+
+
+def passes_dates(segment: OpenSegment, dates: DateFilter) -> Mask:
+    """The documents whose date passes a filter."""
+    first = segment.integers("first_day")
+    if dates.unknown:
+        return np.asarray(first == UNKNOWN_DAY)
+    passes = np.ones(segment.size, np.bool_)
+    if not dates.is_open:
+        passes &= first != UNKNOWN_DAY
+    if dates.start is not None:
+        passes &= first >= dates.start.first.toordinal()
+    if dates.end is not None:
+        passes &= segment.integers("last_day") <= dates.end.last.toordinal()
+    return passes

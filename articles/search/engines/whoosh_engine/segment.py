@@ -1,0 +1,73 @@
+"""One open segment: a segment's files never change, so what was read of them stays true."""
+
+from typing import Any
+
+import numpy as np
+from whoosh.reading import SegmentReader, TermNotFound
+from whoosh.util.numeric import byte_to_length
+
+from articles.search.engines.whoosh_engine.arrays import Numbers
+from articles.search.engines.whoosh_engine.byte_cache import ByteCache
+from articles.search.engines.whoosh_engine.codec import ArrayCodec, ArraySegment
+from articles.search.engines.whoosh_engine.columns import Rows
+from articles.search.engines.whoosh_engine.fields import SCHEMA, facet_column
+from articles.search.engines.whoosh_engine.mapped_files import MappedStorage
+from articles.search.engines.whoosh_engine.postings import Postings, read_postings
+
+# Whoosh keeps a text's length as one byte; this says which lengths the 256 bytes stand for.
+_LENGTHS = np.array([byte_to_length(byte) for byte in range(256)], np.int64)
+
+
+class OpenSegment:
+    """A segment's terms and columns, without regard to deletions."""
+
+    def __init__(self, storage: MappedStorage, segment: ArraySegment, cache: ByteCache) -> None:
+        self._storage = storage
+        self._segment = segment.without_deletions()
+        self._cache = cache
+        self.name: str = segment.segment_id()
+        self.reader: Any = SegmentReader(storage, SCHEMA, self._segment)
+        self._postings = storage.open_file(self._segment.make_filename(ArrayCodec.POSTS_EXT))
+        self.size: int = segment.doc_count_all()
+
+    def postings(self, field: str, term: bytes) -> Postings | None:
+        """Where a term stands, or None where it does not."""
+        try:
+            info = self.reader.term_info(field, term)
+        except TermNotFound:
+            return None
+        return read_postings(self._postings, info.extent()[0], info.doc_frequency())
+
+    def document_frequency(self, field: str, term: bytes) -> int:
+        """How many documents hold a term, deleted ones included."""
+        return int(self.reader.doc_frequency(field, term))
+
+    def total_length(self, field: str) -> int:
+        """How many words its texts have together, deleted ones included."""
+        return int(self.reader.field_length(field))
+
+    def lengths(self, field: str) -> Numbers:
+        """How many words the text of each document has, as exactly as Whoosh knows it."""
+        return self._cache.get((self.name, "lengths", field), lambda: self._read_lengths(field))
+
+    def integers(self, column: str) -> Numbers:
+        """A column of one number for each document."""
+        return self._cache.get((self.name, column), lambda: self._column(column).array())
+
+    def rows(self, facet: str) -> Rows:
+        """The facet values of each document."""
+        column = facet_column(facet)
+        rows: Rows = self._cache.get((self.name, column), lambda: self._column(column).rows())
+        return rows
+
+    def _column(self, column: str) -> Any:
+        return self.reader.column_reader(column, translate=False)
+
+    def _read_lengths(self, field: str) -> Numbers:
+        # The column of Whoosh's codec: a byte each, and none for what follows the last text.
+        name = ArrayCodec.column_filename(self._segment, f"_{field}_len")
+        lengths = np.zeros(self.size, np.int64)
+        if self._storage.file_exists(name):
+            found = self._storage.open_file(name)
+            lengths[: len(found)] = _LENGTHS[np.frombuffer(found.get(0, len(found)), np.uint8)]
+        return lengths
