@@ -1,5 +1,6 @@
 """A tree in words, for "Interpreted as …"."""
 
+from articles.search.date_filter import DateFilter
 from articles.search.tree import (
     And,
     DateIn,
@@ -16,7 +17,10 @@ from articles.search.tree import (
 
 
 def in_words(node: Node) -> str:
-    """The tree as the query box itself would write it, with every AND spelled out."""
+    """The tree as the query box itself would write it, with every AND spelled out.
+
+    Whatever `parse_text` reads, it reads from these words again, but for "all articles".
+    """
     match node:
         case Everything():
             return "all articles"
@@ -32,13 +36,21 @@ def in_words(node: Node) -> str:
         case FacetIs(facet, values, label):
             return f"{facet}:“{label or ', '.join(values)}”"
         case DateIn(dates):
-            return f"date:“{dates.words}”"
+            return f"date:{_dates_in_words(dates)}"
         case Not(part):
             return f"NOT {_in_parentheses(part)}"
         case And(parts):
             return " AND ".join(_in_parentheses(part) for part in parts)
         case Or(parts):
             return " OR ".join(_in_parentheses(part) for part in parts)
+
+
+def _dates_in_words(dates: DateFilter) -> str:
+    if dates.unknown:
+        return "unknown"
+    start = dates.start.iso if dates.start else ""
+    end = dates.end.iso if dates.end else ""
+    return start if start and start == end else f"{start}..{end}"
 
 
 def _in_parentheses(node: Node) -> str:
