@@ -1,0 +1,46 @@
+"""Which columns of an article does an import fill, and which does it leave to the editors?"""
+
+from collections.abc import Mapping
+
+from articles.importing.characters import cut_at_word
+from articles.importing.import_key import canonical_url
+from articles.importing.parsed_article import ParsedArticle
+from articles.models import Article, Source
+
+DEFAULT_LANGUAGE = "en"
+_LONGEST_URL = 2000
+_DATE = ("published_on", "published_precision", "published_origin")
+# A person who sets any part of the date has set the whole of it.
+_SET_TOGETHER = {name: frozenset([*_DATE, "published", "date"]) for name in _DATE} | {
+    "source": frozenset(["source", "source_id"])
+}
+
+
+def fields_of(article: ParsedArticle, source: Source | None) -> dict[str, object]:
+    """The columns with their values, cut to what they hold."""
+    dated = Article()
+    dated.set_published(article.published, article.published_origin.value)
+    is_address = bool(canonical_url(article.url)) and len(article.url) <= _LONGEST_URL
+    return {
+        "title": cut_at_word(article.title, 500),
+        "body": article.body,
+        "source": source,
+        "author": cut_at_word(article.author, 300),
+        "language": article.language[:8] or DEFAULT_LANGUAGE,
+        "url": article.url if is_address else "",
+        "dateline": cut_at_word(article.dateline, 200),
+        **{name: getattr(dated, name) for name in _DATE},
+    }
+
+
+def change(article: Article, fields: Mapping[str, object]) -> bool:
+    """Set these columns, except those a person set; True when something differs now."""
+    edited = set(article.edited_fields)
+    is_changed = False
+    for name, value in fields.items():
+        if edited & _SET_TOGETHER.get(name, frozenset([name])):
+            continue
+        if getattr(article, name) != value:
+            setattr(article, name, value)
+            is_changed = True
+    return is_changed

@@ -1,0 +1,48 @@
+"""Which characters may an article hold?"""
+
+import re
+import unicodedata
+
+_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+# C0 and C1 controls, lone surrogates, and signs without width, among them those that turn the
+# direction of the text: they hide words from the search and fool the reader.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1b\x1f\x7f-\x9f\xad\ud800-\udfff"
+    "\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
+)
+_SPACES = re.compile("[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+# Windows-1252 quotation marks and dashes that somebody read as ISO 8859-1.
+_MISREAD = {
+    code: bytes([code]).decode("cp1252")
+    for code in range(0x80, 0xA0)
+    if code not in (0x81, 0x85, 0x8D, 0x8F, 0x90, 0x9D)
+}
+
+
+def clean_characters(text: str) -> str:
+    """In NFC, with plain spaces and line ends, and without characters that nobody can see."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()
+    text = _LINE_ENDS.sub("\n", text)
+    text = _UNSEEN.sub("", text.translate(_MISREAD))
+    lines = _SPACES.sub(" ", unicodedata.normalize("NFC", text)).split("\n")
+    return "\n".join(line.strip() for line in lines).strip("\n")
+
+
+def clean_line(text: str) -> str:
+    """The same on one line."""
+    return " ".join(clean_characters(text).split())
+
+
+def cut_at_word(text: str, longest: int) -> str:
+    """At most `longest` characters, ending with a whole word and "…" when it is cut."""
+    if len(text) <= longest:
+        return text
+    head = text[: longest - 1]
+    words, _, _ = head.rpartition(" ")
+    return (words if len(words) > longest // 2 else head).rstrip(" ,;:-–—") + "…"
+
+
+def folded_words(text: str) -> str:
+    """Only the letters and digits, in small letters, for comparing two wordings."""
+    return " ".join(re.findall(r"\w+", text.casefold()))

@@ -1,0 +1,235 @@
+"""What words stand in this markup? The only user of BeautifulSoup."""
+
+import html
+import re
+import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, XMLParsedAsHTMLWarning
+from bs4.element import CData, NavigableString, Tag
+from bs4.exceptions import ParserRejectedMarkup
+
+from articles.importing.characters import clean_characters, clean_line
+
+MOST_TAGS = 300_000
+_DROPPED_NAMES = (
+    "script style nav aside footer header form noscript iframe template svg math button select "
+    "option input textarea object embed applet video audio canvas dialog menu figure head"
+)
+_DROPPED = frozenset(_DROPPED_NAMES.split())
+_BLOCK_NAMES = (
+    "p div h1 h2 h3 h4 h5 h6 li ul ol dl dt dd blockquote pre table tr td th section article main "
+    "body html center address fieldset hr details summary title caption"
+)
+_BLOCKS = frozenset(_BLOCK_NAMES.split())
+_ROLES = frozenset(["navigation", "banner", "contentinfo", "complementary", "search"])
+_MARKUP = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(\s[^<>]*)?/?>|<!--")
+_ENTITY = re.compile(r"&(#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,24});", re.I)
+_BLANK = re.compile(r"\n[ \t]*\n\s*")
+_END = object()
+
+
+class UnreadableMarkup(ValueError):  # noqa: N818 - it is markup, not our error
+    """Markup that no article needs, or that the parser refuses; the message says which."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """What an HTML page says about its article."""
+
+    paragraphs: tuple[str, ...]
+    heading: str = ""
+    title: str = ""
+    language: str = ""
+    canonical: str = ""
+    times: tuple[str, ...] = ()
+    linked_data: tuple[str, ...] = ()
+    meta: dict[str, str] = field(default_factory=dict)
+
+
+def clean_paragraphs(text: str) -> list[str]:
+    """The paragraphs of a text that may be plain or hold markup."""
+    if _MARKUP.search(text):
+        return _paragraphs(_parse(text))
+    if "&" in text and _ENTITY.search(text):
+        text = html.unescape(text)
+    return plain_paragraphs(clean_characters(text))
+
+
+def plain_paragraphs(text: str) -> list[str]:
+    """Split at blank lines; without any, every line is a paragraph of its own."""
+    if not _BLANK.search(text):
+        return [line for line in text.split("\n") if line]
+    return [" ".join(part.split()) for part in _BLANK.split(text) if part.strip()]
+
+
+def read_page(markup: str) -> Page:
+    """The text of an HTML page and all it says about it."""
+    soup = _parse(markup)
+    root = soup.find("html")
+    heading, title = soup.find("h1"), soup.find("title")
+    canonical = soup.find("link", rel="canonical")
+    return Page(
+        paragraphs=tuple(_paragraphs(_article_in(soup))),
+        heading=clean_line(heading.get_text(" ")) if heading else "",
+        title=clean_line(title.get_text(" ")) if title else "",
+        language=_attribute(root, "lang") or _attribute(root, "xml:lang"),
+        canonical=_attribute(canonical, "href"),
+        times=tuple(_attribute(time, "datetime") for time in soup.find_all("time")),
+        linked_data=tuple(
+            script.get_text() for script in soup.find_all("script", type="application/ld+json")
+        ),
+        meta=_meta(soup),
+    )
+
+
+def _parse(markup: str) -> BeautifulSoup:
+    if markup.count("<") > MOST_TAGS:
+        raise UnreadableMarkup(f"it holds more than {MOST_TAGS:,} tags, which no article needs")
+    try:
+        with warnings.catch_warnings():
+            # Both say that it may be no HTML: that is what we are here to find out.
+            warnings.simplefilter("ignore", MarkupResemblesLocatorWarning)
+            warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
+            return BeautifulSoup(clean_characters(markup), "lxml")
+    except (ParserRejectedMarkup, RecursionError, AssertionError, ValueError) as problem:
+        raise UnreadableMarkup(f"its markup cannot be read: {problem}") from problem
+
+
+def _attribute(tag: Tag | NavigableString | None, name: str) -> str:
+    value = tag.get(name) if isinstance(tag, Tag) else None
+    return clean_line(" ".join(value) if isinstance(value, list) else value or "")
+
+
+def _meta(soup: BeautifulSoup) -> dict[str, str]:
+    """By lower-case name; the first of each name counts."""
+    found: dict[str, str] = {}
+    for tag in soup.find_all(["meta", "time", "span", "a"]):
+        value = _attribute(tag, "content") or _attribute(tag, "datetime")
+        for attribute in ("property", "name", "itemprop"):
+            name = _attribute(tag, attribute).lower()
+            if name and value:
+                found.setdefault(name, value)
+    return found
+
+
+def _article_in(soup: BeautifulSoup) -> Tag:
+    """The element that holds the article: marked as such, or where most <p> text stands."""
+    for marked in (
+        soup.find_all(itemprop="articleBody"),
+        soup.find_all("article"),
+        soup.find_all("main"),
+    ):
+        longest = max(marked, key=_paragraph_text, default=None)
+        if longest is not None and _paragraph_text(longest) > 0:
+            return longest
+    return _densest(soup)
+
+
+def _paragraph_text(tag: Tag) -> int:
+    return sum(len(p.get_text()) for p in tag.find_all("p"))
+
+
+def _densest(soup: BeautifulSoup) -> Tag:
+    """The lowest element that holds most of the <p> text."""
+    sizes: dict[int, int] = {}
+    holders: dict[int, Tag] = {}
+    total = 0
+    for p in soup.find_all("p"):
+        if p.parent is None or _is_dropped_inside(p):
+            continue
+        size = len(p.get_text())
+        total += size
+        holders[id(p.parent)] = p.parent
+        sizes[id(p.parent)] = sizes.get(id(p.parent), 0) + size
+    if not total:
+        return soup
+    holder = holders[max(sizes, key=lambda key: sizes[key])]
+    while _paragraph_text(holder) < 0.7 * total and holder.parent is not None:
+        holder = holder.parent
+    return holder
+
+
+def _is_dropped_inside(tag: Tag) -> bool:
+    return any(parent.name in _DROPPED for parent in tag.parents)
+
+
+def _is_unseen(tag: Tag) -> bool:
+    if tag.name in _DROPPED:
+        return True
+    if not tag.attrs:
+        return False
+    return (
+        tag.get("hidden") is not None
+        or tag.get("aria-hidden") == "true"
+        or tag.get("role") in _ROLES
+        or "display:none" in str(tag.get("style", "")).replace(" ", "")
+    )
+
+
+def _paragraphs(root: Tag) -> list[str]:
+    found: list[str] = []
+    paragraph = _Paragraph()
+    for step in _walk(root):
+        if step is None:
+            found.extend(paragraph.lines())
+            paragraph = _Paragraph()
+        elif isinstance(step, Tag):
+            paragraph.note(step)
+        else:
+            paragraph.add(step)
+    return found + paragraph.lines()
+
+
+def _walk(root: Tag) -> Iterator[Tag | NavigableString | None]:
+    """Texts and inline tags in order, None where a paragraph begins or ends.
+
+    With its own stack: a page may be nested deeper than Python may call.
+    """
+    stack: list[object] = [root]
+    while stack:
+        node = stack.pop()
+        if node is _END:
+            yield None
+        elif isinstance(node, Tag):
+            if node is not root and _is_unseen(node):
+                continue
+            is_block = node.name in _BLOCKS
+            yield None if is_block else node
+            if is_block:
+                stack.append(_END)
+            stack.extend(reversed(node.contents))
+        elif type(node) in (NavigableString, CData):
+            yield node  # type: ignore[misc]
+
+
+class _Paragraph:
+    """The pieces between two block tags."""
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.linked = 0
+        self.has_time = False
+
+    def note(self, tag: Tag) -> None:
+        if tag.name == "br":
+            self.pieces.append("\n")
+        elif tag.name == "time":
+            self.has_time = True
+
+    def add(self, text: NavigableString) -> None:
+        piece = re.sub(r"\s+", " ", text)
+        self.pieces.append(piece)
+        above = text.parent
+        if above is not None and "a" in (above.name, above.parent.name if above.parent else ""):
+            self.linked += len(piece.strip())
+
+    def lines(self) -> list[str]:
+        """None when it is a menu (nearly all links) or says only who wrote it and when."""
+        text = clean_characters("".join(self.pieces))
+        length = len(text)
+        is_menu = length < 200 and self.linked > 0.7 * length
+        if not length or is_menu or (self.has_time and length < 100):
+            return []
+        return plain_paragraphs(text)

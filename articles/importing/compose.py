@@ -1,0 +1,72 @@
+"""How do the pieces that a format found become one article?"""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from articles.importing.boilerplate import without_boilerplate
+from articles.importing.characters import clean_line, folded_words
+from articles.importing.dateline import without_dateline
+from articles.importing.dates import DateEvidence, Written, find_date
+from articles.importing.language import guess_language, language_code
+from articles.importing.opening import repeats
+from articles.importing.parsed_article import ParsedArticle, Rejection
+from articles.importing.sentences import first_sentence
+
+
+@dataclass(frozen=True)
+class Pieces:
+    """What a format found for one article, cleaned of markup and not yet judged."""
+
+    title: str = ""
+    paragraphs: Sequence[str] = ()
+    dates: tuple[Written, ...] = ()
+    date_line: str = ""
+    dateline: str = ""
+    source: str = ""
+    author: str = ""
+    language: str = ""
+    url: str = ""
+    identity: str = ""
+    original: bytes = b""
+    where: str = ""
+
+
+def compose(pieces: Pieces, today: dt.date | None = None) -> ParsedArticle | Rejection:
+    """One article from its pieces; a Rejection when no words remain."""
+    paragraphs, claim = without_boilerplate([p for p in pieces.paragraphs if p.strip()])
+    title = clean_line(pieces.title)
+    if len(paragraphs) > 1 and _opens_twice(title, paragraphs):
+        title = title or paragraphs[0]
+        paragraphs = paragraphs[1:]
+    line, paragraphs = without_dateline(paragraphs)
+    body = "\n\n".join(paragraphs)
+    title = title or first_sentence(body)
+    if not title:
+        return Rejection("no words remain when markup and boilerplate are gone", pieces.where)
+    published, origin = find_date(
+        DateEvidence(pieces.dates, pieces.date_line, line.date, pieces.url, claim.year), today
+    )
+    return ParsedArticle(
+        title=title,
+        body=body,
+        published=published,
+        published_origin=origin,
+        dateline=clean_line(pieces.dateline) or line.place,
+        source=clean_line(pieces.source) or line.agency or claim.holder,
+        author=clean_line(pieces.author),
+        language=language_code(pieces.language) or guess_language(body),
+        url=clean_line(pieces.url),
+        identity=clean_line(pieces.identity),
+        original=pieces.original,
+        where=pieces.where,
+    )
+
+
+def _opens_twice(title: str, paragraphs: Sequence[str]) -> bool:
+    """Is the first line the headline again, or the beginning of what follows it?"""
+    first, second = paragraphs[0], paragraphs[1]
+    if title:
+        is_sentence = title.endswith((".", "!", "?", "…"))
+        return not is_sentence and folded_words(first) == folded_words(title)
+    return repeats(first, second)

@@ -1,0 +1,142 @@
+"""When was it published, as far as the file tells?"""
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeAlias
+
+from articles.dates import PartialDate, Precision, read_date
+from articles.importing.parsed_article import DateOrigin
+
+Written: TypeAlias = str | int | float
+
+_ENGLISH_MONTHS = calendar.month_name[1:]
+# As French, Spanish, German, Italian, Portuguese and Dutch papers write them.
+_OTHER_MONTHS = (
+    "janvier|enero|januar|gennaio|janeiro|januari|jänner",
+    "février|fevrier|febrero|februar|febbraio|fevereiro|februari",
+    "mars|marzo|märz|maerz|março|maart",
+    "avril|abril|aprile",
+    "mai|mayo|maggio|maio|mei",
+    "juin|junio|juni|giugno|junho",
+    "juillet|julio|juli|luglio|julho",
+    "août|aout|agosto|augustus",
+    "septembre|septiembre|setiembre|settembre|setembro",
+    "octobre|octubre|oktober|ottobre|outubro",
+    "novembre|noviembre|novembro",
+    "décembre|decembre|diciembre|dezember|dicembre|dezembro|december",
+)
+_MONTH_OF = {
+    name: month
+    for names, month in zip(_OTHER_MONTHS, _ENGLISH_MONTHS, strict=True)
+    for name in names.split("|")
+}
+_LABEL = re.compile(
+    r"^(first\s+)?(published|posted|issued|filed|date|dated)(\s+on)?\s*[:,]?\s+", re.I
+)
+_IN_ADDRESS = re.compile(
+    r"[/_-]((?:19|20|18|17)\d\d)[/_-](\d{1,2})(?:[/_-](\d{1,2}))?(?=[/_.?-]|$)"
+    r"|/((?:19|20)\d\d)(\d\d)(\d\d)(?=[/_.-])"
+)
+_ZERO_HOUR = re.compile(r"^1970-01-01[T ]00:00(:00)?")
+
+
+@dataclass(frozen=True)
+class DateEvidence:
+    """All that a file says about its date, from the strongest to the weakest."""
+
+    metadata: tuple[Written, ...] = ()
+    line: str = ""
+    dateline: str = ""
+    url: str = ""
+    copyright_year: int | None = None
+
+
+def find_date(
+    evidence: DateEvidence, today: dt.date | None = None
+) -> tuple[PartialDate | None, DateOrigin]:
+    """The published date with what it was read from; None when nothing sensible is said.
+
+    A weaker witness may make a vague date exact, never contradict it. A date later than
+    tomorrow is nonsense, and ignored.
+    """
+    latest = (today or dt.datetime.now(dt.UTC).date()) + dt.timedelta(days=1)
+    found: PartialDate | None = None
+    origin = DateOrigin.NONE
+    for date, from_where in _witnesses(evidence):
+        if date is None or date.first > latest:
+            continue
+        if found is None or _is_closer(date, found):
+            found, origin = date, from_where
+    if found and found.precision is not Precision.DAY and evidence.dateline:
+        exact = read_written(f"{evidence.dateline}, {found.first.year}")
+        if exact and _is_closer(exact, found) and exact.first <= latest:
+            return exact, DateOrigin.DATELINE
+    return found, origin
+
+
+def read_written(written: Written) -> PartialDate | None:
+    """The date somebody wrote, in words, figures or seconds since 1970; None when it is none."""
+    if isinstance(written, bool):
+        return None
+    if isinstance(written, int | float):
+        return _read_number(written)
+    return _read_words(written)
+
+
+def is_date_line(line: str) -> bool:
+    """Is this line a date and nothing else?"""
+    return len(line) <= 64 and any(map(str.isdigit, line)) and _read_words(line) is not None
+
+
+def _witnesses(evidence: DateEvidence) -> Iterator[tuple[PartialDate | None, DateOrigin]]:
+    for written in evidence.metadata:
+        yield read_written(written), DateOrigin.METADATA
+    yield _read_words(evidence.line), DateOrigin.TEXT
+    yield _read_words(evidence.dateline), DateOrigin.DATELINE
+    yield _read_address(evidence.url), DateOrigin.ADDRESS
+    if evidence.copyright_year and evidence.copyright_year >= 1600:
+        year = PartialDate(dt.date(evidence.copyright_year, 1, 1), Precision.YEAR)
+        yield year, DateOrigin.COPYRIGHT
+
+
+def _is_closer(date: PartialDate, known: PartialDate) -> bool:
+    inside = known.first <= date.first and date.last <= known.last
+    return inside and (date.last - date.first) < (known.last - known.first)
+
+
+@lru_cache(maxsize=4096)
+def _read_words(text: str) -> PartialDate | None:
+    text = _LABEL.sub("", text.strip())
+    if not text or not text.isprintable() or _ZERO_HOUR.match(text):
+        return None
+    if text.isdecimal() and len(text) in (10, 13):
+        return _read_number(int(text))
+    return read_date(text) or read_date(_in_english(text))
+
+
+def _in_english(text: str) -> str:
+    text = re.sub(r"(?<=\d)(er|\.)(?=\s)|\b(de|del|le|den|el)\b", " ", text, flags=re.I)
+    return re.sub(r"\w+", lambda word: _MONTH_OF.get(word[0].casefold(), word[0]), text)
+
+
+def _read_number(number: float) -> PartialDate | None:
+    if number in (0, -1):
+        return None
+    if 1000 <= number <= 9999 or 10_000_101 <= number <= 99_991_231:
+        return read_date(str(int(number)))
+    seconds = number / 1000 if abs(number) > 1e11 else number
+    try:
+        return PartialDate(dt.datetime.fromtimestamp(seconds, dt.UTC).date())
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
+def _read_address(url: str) -> PartialDate | None:
+    found = _IN_ADDRESS.search(url)
+    if not found:
+        return None
+    return read_date("-".join(part.zfill(2) for part in found.groups() if part))

@@ -1,0 +1,86 @@
+"""In which encoding was a file written?"""
+
+import codecs
+import re
+
+from charset_normalizer import from_bytes
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+# Encodings that newspapers were kept in. Asked about all that exist, a detector takes a short
+# text for EBCDIC or for a Mac of 1990.
+_LIKELY = [
+    "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "koi8_r", "iso8859_15",
+    "shift_jis", "euc_jp", "gb18030", "big5", "euc_kr",
+]  # fmt: skip
+_SAMPLE = 64_000
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+
+
+def decode(content: bytes, declared: str = "") -> str | None:
+    """The text in these bytes; None when they are no text.
+
+    UTF-8 and the byte order marks speak for themselves; then what the file declares, then what
+    a detector finds, then Windows-1252.
+    """
+    text = _decode_marked(content) or _decode_utf8(content) or _decode_wide(content)
+    if text is None and declared:
+        text = _decode_as(content, declared)
+    if text is None:
+        text = _decode_detected(content)
+    sample = text[:_SAMPLE]
+    return None if len(_CONTROLS.findall(sample)) * 20 > len(sample) else text
+
+
+def wide_mark(content: bytes) -> str:
+    """The encoding, when a byte order mark says that characters take two or four bytes."""
+    for mark, name in _MARKS[1:]:
+        if content.startswith(mark):
+            return name
+    return ""
+
+
+def _decode_marked(content: bytes) -> str | None:
+    for mark, name in _MARKS:
+        if content.startswith(mark):
+            return content.decode(name, errors="replace")
+    return None
+
+
+def _decode_utf8(content: bytes) -> str | None:
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    # A few broken characters in a text full of good ones: still UTF-8, cut or glued somewhere.
+    text = content.decode("utf-8", errors="replace")
+    broken = text.count("\ufffd")
+    good = sum(character > "\x7f" for character in text) - broken
+    return text if broken * 10 < good else None
+
+
+def _decode_wide(content: bytes) -> str | None:
+    """UTF-16 without a mark: every second byte of a western text is zero."""
+    sample = content[:_SAMPLE]
+    for offset, name in ((1, "utf-16-le"), (0, "utf-16-be")):
+        if sample[offset::2].count(0) * 10 > len(sample) * 4:
+            return content.decode(name, errors="replace")
+    return None
+
+
+def _decode_as(content: bytes, encoding: str) -> str | None:
+    try:
+        return content.decode(encoding)
+    except (UnicodeError, LookupError, ValueError):
+        return None
+
+
+def _decode_detected(content: bytes) -> str:
+    found = from_bytes(content[:_SAMPLE], cp_isolation=_LIKELY).best()
+    name = found.encoding if found else "cp1252"
+    return content.decode(name, errors="replace")

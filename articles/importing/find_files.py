@@ -1,0 +1,90 @@
+"""Which files are meant by these paths?"""
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from articles.importing.file_bytes import unreadable
+from articles.importing.formats import FORMATS, ending_of, known_endings
+from articles.importing.parsed_article import Rejection
+
+
+@dataclass(frozen=True)
+class Skipped:
+    """Something in a folder that is not meant for us: a word for its sort."""
+
+    sort: str
+
+
+Found = tuple[Path, Rejection | Skipped | None]
+
+
+def find_files(paths: Sequence[Path]) -> Iterator[Found]:
+    """Every file once, in order; with a Rejection or Skipped where it is not to be read.
+
+    Hidden files and folders are passed over. Links to folders are not followed: they may lead in
+    circles, or out of the folder that was named.
+    """
+    for path in _without_inner(paths):
+        if path.is_dir():
+            yield from _in_folder(path)
+        elif ending_of(path) in FORMATS:
+            yield path, None
+        else:
+            ending = ending_of(path) or "no ending"
+            reason = f"no format reads {ending}; known endings: {known_endings()}"
+            yield path, Rejection(reason)
+
+
+def size_of_files(paths: Sequence[Path]) -> int:
+    """How many bytes are to be read, for saying how long it takes."""
+    total = 0
+    for file, obstacle in find_files(paths):
+        if obstacle is None:
+            total += size_of(file)
+    return total
+
+
+def size_of(file: Path) -> int:
+    """How many bytes a file has; 0 when nobody can tell."""
+    try:
+        return file.stat().st_size
+    except OSError:
+        return 0
+
+
+def _without_inner(paths: Sequence[Path]) -> list[Path]:
+    """Absolute, each once, and without those that lie in another's folder."""
+    absolute = list(dict.fromkeys(path.absolute() for path in paths))
+    folders = {path for path in absolute if path.is_dir()}
+    return [path for path in absolute if not folders.intersection(path.parents)]
+
+
+def _in_folder(folder: Path) -> Iterator[Found]:
+    problems: list[OSError] = []
+    for here, folders, files in os.walk(folder, onerror=problems.append):
+        yield from _failed(problems)
+        folders.sort()
+        for name in [name for name in folders if (Path(here) / name).is_symlink()]:
+            folders.remove(name)
+            yield Path(here) / name, Skipped("link to a folder")
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in sorted(files):
+            if not name.startswith("."):
+                yield _one(Path(here) / name, folder)
+    yield from _failed(problems)
+
+
+def _one(file: Path, folder: Path) -> Found:
+    if ending_of(file) not in FORMATS:
+        return file, Skipped(ending_of(file) or "no ending")
+    if file.is_symlink() and not file.resolve().is_relative_to(folder.resolve()):
+        return file, Rejection("it is a link that leads out of the folder; name the file itself")
+    return file, None
+
+
+def _failed(problems: list[OSError]) -> Iterator[Found]:
+    while problems:
+        problem = problems.pop()
+        yield Path(str(problem.filename)), unreadable(problem)

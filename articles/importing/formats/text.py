@@ -1,0 +1,74 @@
+"""Plain text: one article per file, perhaps with a date, a headline or header lines on top."""
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from articles.importing.characters import clean_characters
+from articles.importing.clean_text import plain_paragraphs
+from articles.importing.compose import Pieces, compose
+from articles.importing.dates import is_date_line
+from articles.importing.encodings import decode
+from articles.importing.file_bytes import read_bytes
+from articles.importing.headers import take_headers
+from articles.importing.opening import read_opening
+from articles.importing.parsed_article import ParsedArticle, Rejection
+
+_WIDEST_WRAPPED = 100
+_SHORT_LINE = 40
+
+
+def read(file: Path) -> Iterator[ParsedArticle | Rejection]:
+    """The one article of this file."""
+    content = read_bytes(file)
+    yield content if isinstance(content, Rejection) else read_text(content)
+
+
+def read_text(content: bytes) -> ParsedArticle | Rejection:
+    """The article in these bytes."""
+    text = decode(content)
+    if text is None:
+        return Rejection("it does not look like text")
+    headers, lines = take_headers(clean_characters(text).split("\n"))
+    paragraphs = _paragraphs(lines)
+    if "title" in headers:
+        title, date, author, rest = headers["title"], "", "", tuple(paragraphs)
+    else:
+        opening = read_opening(paragraphs)
+        title, date, author, rest = opening.title, opening.date, opening.author, opening.text
+    return compose(
+        Pieces(
+            title=title,
+            paragraphs=rest,
+            dates=(headers["date"],) if "date" in headers else (),
+            date_line=date,
+            dateline=headers.get("dateline", ""),
+            source=headers.get("source", ""),
+            author=headers.get("author", "") or author,
+            language=headers.get("language", ""),
+            url=headers.get("url", ""),
+            identity=headers.get("identity", ""),
+            original=content,
+        )
+    )
+
+
+def _paragraphs(lines: Sequence[str]) -> list[str]:
+    """Paragraphs between blank lines where lines were broken to a width, else one per line."""
+    if not _is_wrapped(lines):
+        return [line for line in lines if line]
+    head: list[str] = []
+    rest = list(lines)
+    while rest and (not rest[0] or is_date_line(rest[0])):
+        head.append(rest.pop(0))
+    return [line for line in head if line] + plain_paragraphs("\n".join(rest) + "\n\n")
+
+
+def _is_wrapped(lines: Sequence[str]) -> bool:
+    if max(map(len, lines), default=0) > _WIDEST_WRAPPED:
+        return False
+    blocks = re.split(r"\n\n+", "\n".join(lines).strip())
+    broken = [block.split("\n")[:-1] for block in blocks if block.count("\n") >= 2]
+    full = [line for block in broken for line in block]
+    long = [line for line in full if len(line) > _SHORT_LINE]
+    return len(blocks) > 1 and len(long) * 2 > len(full)

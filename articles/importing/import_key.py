@@ -1,0 +1,67 @@
+"""What tells an article again at the next import?"""
+
+import hashlib
+import json
+from pathlib import Path
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from articles.importing.characters import folded_words
+from articles.importing.parsed_article import ParsedArticle
+
+_TRACKING = ("utm_", "fbclid", "gclid", "mc_cid", "mc_eid", "ocid", "cmpid", "smid")
+
+
+def import_key(article: ParsedArticle, file: Path, repeat: int = 1) -> str:
+    """The digest of its address, else of the name it was given, else of its place.
+
+    A name is unique only within its source; without a source, within its file. The place of an
+    article among others in a file is its headline and date, not its number: numbers shift when
+    something is put in front, and one article would overwrite another. `repeat` counts articles
+    of the same place.
+    """
+    url = canonical_url(article.url)
+    if url:
+        return _digest("url:" + url)
+    if article.identity:
+        return _digest("id:" + (article.source or str(file)) + "\n" + article.identity)
+    place = ""
+    if article.where:
+        date = article.published.iso if article.published else ""
+        place = f"{folded_words(article.title)}\n{date}" + (f"\n{repeat}" if repeat > 1 else "")
+    return _digest(f"path:{file}#{place}")
+
+
+def has_own_name(article: ParsedArticle) -> bool:
+    """Does it carry an address or a name, so that a second of the same is a mistake?"""
+    return bool(canonical_url(article.url) or article.identity)
+
+
+def content_hash(article: ParsedArticle) -> str:
+    """The SHA-256 of all that was read, by which a change is noticed."""
+    date = article.published.iso if article.published else ""
+    fields = [
+        article.title, article.body, date, article.published_origin.value, article.dateline,
+        article.source, article.author, article.language, article.url,
+    ]  # fmt: skip
+    return _digest(json.dumps(fields, ensure_ascii=False))
+
+
+def canonical_url(url: str) -> str:
+    """The address without what does not tell articles apart; "" when it is no web address."""
+    if not url.lower().startswith(("http://", "https://")) or any(c in url for c in " \n\t\\"):
+        return ""
+    try:
+        parts = urlsplit(url)
+        host, port = (parts.hostname or "").removeprefix("www."), parts.port
+        query = parse_qsl(parts.query, keep_blank_values=True)
+    except ValueError:
+        return ""
+    if "." not in host:
+        return ""
+    kept = [(name, value) for name, value in query if not name.lower().startswith(_TRACKING)]
+    place = host if port in (None, 80, 443) else f"{host}:{port}"
+    return f"{place}{parts.path.rstrip('/')}" + (f"?{urlencode(kept)}" if kept else "")
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", errors="replace")).hexdigest()

@@ -1,0 +1,60 @@
+"""What do the first lines of a plain text say, before the article begins?"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from articles.importing.characters import folded_words
+from articles.importing.dateline import Dateline, read_dateline
+from articles.importing.dates import is_date_line
+
+_LONGEST_HEADLINE = 200
+_LONGEST_SENTENCE_AS_HEADLINE = 120
+_BYLINE = re.compile(r"(?:by|from\s+our|from\s+the|par|von|por)\s+(?P<who>\S.{1,78}[^.!?\s])", re.I)
+_CHANGED = re.compile(r"(last\s+)?(updated|modified)\b.{0,60}", re.I)
+
+
+@dataclass(frozen=True)
+class Opening:
+    """The date line, the headline and the byline, as far as they are there; then the text."""
+
+    title: str
+    date: str
+    author: str
+    text: tuple[str, ...]
+
+
+def read_opening(paragraphs: Sequence[str]) -> Opening:
+    """Take the lines that come before the article off its head."""
+    title = date = author = ""
+    rest = list(paragraphs)
+    for _ in range(6):
+        if len(rest) < 2:
+            break
+        if not date and is_date_line(rest[0]):
+            date = rest.pop(0)
+        elif not title and _is_headline(rest[0], rest[1]):
+            title = rest.pop(0)
+        elif title and not author and (found := _BYLINE.fullmatch(rest[0])):
+            author = found["who"]
+            rest.pop(0)
+        elif (title or date) and _CHANGED.fullmatch(rest[0]):
+            rest.pop(0)
+        else:
+            break
+    return Opening(title, date, author, tuple(rest))
+
+
+def repeats(line: str, paragraph: str) -> bool:
+    """Does the paragraph begin with this line again, perhaps behind a dateline?"""
+    words = folded_words(line)
+    text = folded_words(read_dateline(paragraph)[1][: len(line) + 80])
+    return bool(words) and (text + " ").startswith(words + " ")
+
+
+def _is_headline(line: str, following: str) -> bool:
+    if repeats(line, following):
+        return True
+    if len(line) > _LONGEST_HEADLINE or read_dateline(line)[0] != Dateline():
+        return False
+    return not (line.endswith(".") and len(line) > _LONGEST_SENTENCE_AS_HEADLINE)

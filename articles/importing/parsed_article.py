@@ -1,0 +1,47 @@
+"""One article as read from a file, not yet saved; or the reason why there is none."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from articles.dates import PartialDate
+
+
+class DateOrigin(StrEnum):
+    """What a date was read from; the same values as the saved article's."""
+
+    METADATA = "metadata"
+    TEXT = "text"
+    DATELINE = "dateline"
+    ADDRESS = "address"
+    COPYRIGHT = "copyright"
+    NONE = ""
+
+
+@dataclass(frozen=True)
+class ParsedArticle:
+    """One article as read from a file, not yet saved.
+
+    `identity` is a name that the file itself gives the article (a JSON "id"). `where` is its
+    place in a file of many ("line 12"), empty when the file is the article.
+    """
+
+    title: str
+    body: str
+    published: PartialDate | None = None
+    published_origin: DateOrigin = DateOrigin.NONE
+    dateline: str = ""
+    source: str = ""
+    author: str = ""
+    language: str = ""
+    url: str = ""
+    identity: str = ""
+    original: bytes = b""
+    where: str = ""
+
+
+@dataclass(frozen=True)
+class Rejection:
+    """Why something was not imported, and where it stands."""
+
+    reason: str
+    where: str = ""

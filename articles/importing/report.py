@@ -1,0 +1,90 @@
+"""What became of everything in an import, in numbers and words?"""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from articles.importing.outcome import Kind
+
+_FIRST_REJECTIONS = 20
+
+
+@dataclass(frozen=True)
+class ImportReport:
+    """The numbers of one import, and the first rejections as "where: why"."""
+
+    created: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    rejected: int = 0
+    rejections: tuple[str, ...] = ()
+    skipped: tuple[tuple[str, int], ...] = ()
+    seconds: float = 0.0
+    is_dry_run: bool = False
+    is_interrupted: bool = False
+
+    @property
+    def is_all_well(self) -> bool:
+        """Was everything read, and nothing rejected?"""
+        return not self.rejected and not self.is_interrupted
+
+    @property
+    def words(self) -> str:
+        """In one line: "12 created, 1 updated, 3 unchanged, 0 rejected"."""
+        counts = (
+            f"{self.created:,} created, {self.updated:,} updated, "
+            f"{self.unchanged:,} unchanged, {self.rejected:,} rejected"
+        )
+        total = self.created + self.updated + self.unchanged
+        rate = f" ({total / self.seconds:,.0f} articles a second)" if self.seconds > 1 else ""
+        return f"{counts}, in {self.seconds:,.1f} s{rate}"
+
+    @property
+    def rejection_lines(self) -> list[str]:
+        """The first rejections, and how many more there are."""
+        if not self.rejected:
+            return []
+        more = self.rejected - len(self.rejections)
+        last = [f"  … and {more:,} more"] if more > 0 else []
+        return ["Rejected:", *(f"  {line}" for line in self.rejections), *last]
+
+    @property
+    def lines(self) -> list[str]:
+        """The whole report, for a terminal."""
+        lines = [self.words, *self.rejection_lines]
+        if self.skipped:
+            sorts = ", ".join(f"{sort} ({count:,})" for sort, count in self.skipped)
+            lines.append(f"Skipped, for no format reads them: {sorts}")
+        if self.is_interrupted:
+            lines.append("Interrupted. Run the same command again: what is saved stays saved.")
+        if self.is_dry_run:
+            lines.append("This was a dry run: nothing was kept.")
+        elif self.created or self.updated:
+            lines.append("The indexer picks the changes up by itself.")
+        return lines
+
+
+@dataclass
+class Tally:
+    """Counts while an import goes on, for a file or for all of it."""
+
+    counts: Counter[Kind] = field(default_factory=Counter)
+    rejections: list[str] = field(default_factory=list)
+    skipped: Counter[str] = field(default_factory=Counter)
+    kept_rejections: int = _FIRST_REJECTIONS
+
+    def add(self, kind: Kind, reason: str = "") -> None:
+        """Count one article; `reason` is remembered when it was rejected."""
+        self.counts[kind] += 1
+        if kind is Kind.REJECTED and len(self.rejections) < self.kept_rejections:
+            self.rejections.append(reason)
+
+    def report(self, seconds: float, *, dry_run: bool, interrupted: bool) -> ImportReport:
+        """The finished report."""
+        return ImportReport(
+            **{kind.value: self.counts[kind] for kind in Kind},
+            rejections=tuple(self.rejections),
+            skipped=tuple(self.skipped.most_common()),
+            seconds=seconds,
+            is_dry_run=dry_run,
+            is_interrupted=interrupted,
+        )

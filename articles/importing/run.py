@@ -1,0 +1,153 @@
+"""How does a pile of files become articles, from the first file to the report?"""
+
+import logging
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
+from pathlib import Path
+from typing import Protocol
+
+from django.conf import settings
+from filelock import FileLock, Timeout
+
+from articles.importing.find_files import Skipped, find_files, size_of
+from articles.importing.formats import FORMATS, ending_of, known_endings
+from articles.importing.interruption import Interruption
+from articles.importing.outcome import Candidate, Kind, Seen, printable
+from articles.importing.parsed_article import ParsedArticle, Rejection
+from articles.importing.report import ImportReport, Tally
+from articles.importing.run_record import NoRecord, RunRecord, TableRecord
+from articles.importing.save_article import save_articles
+
+logger = logging.getLogger(__name__)
+BATCH_ARTICLES = 500
+BATCH_BYTES = 16 * 1024 * 1024
+_REASONS_OF_A_FILE = 100
+
+
+class CannotImport(Exception):  # noqa: N818 - it says what happened
+    """Nothing could start; the message says why and what to do."""
+
+
+class Progress(Protocol):
+    """Who wants to know how far it is."""
+
+    def advance(self, read_bytes: int, articles: int) -> None:
+        """So many bytes were read since the last time, and so many articles saved."""
+
+
+def run_import(
+    paths: Sequence[Path], *, dry_run: bool = False, progress: Progress | None = None
+) -> ImportReport:
+    """Import these files and folders; raises CannotImport when there is nothing to begin with."""
+    for path in paths:
+        if not path.exists():
+            raise CannotImport(f"There is no file or folder {path}. Check the spelling.")
+    if not any(not isinstance(obstacle, Skipped) for _, obstacle in find_files(paths)):
+        raise CannotImport(
+            f"There is nothing to read in {', '.join(map(str, paths))}. "
+            f"Articles are read from files that end in {known_endings()}."
+        )
+    with nullcontext() if dry_run else _one_at_a_time():
+        record = NoRecord() if dry_run else TableRecord(paths)
+        with Interruption() as interruption:
+            return _Run(record, dry_run, progress, interruption).over(paths)
+
+
+def _one_at_a_time() -> FileLock:
+    place = Path(settings.NEWSDESK_VAR) / "import.lock"
+    place.parent.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(place)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        raise CannotImport(
+            "Another import is running. Wait until it has finished, or stop it."
+        ) from None
+    return lock
+
+
+class _Run:
+    """One import: what it has counted, and the batch it holds."""
+
+    def __init__(
+        self,
+        record: RunRecord,
+        dry_run: bool,
+        progress: Progress | None,
+        interruption: Interruption,
+    ) -> None:
+        self.record, self.dry_run, self.progress = record, dry_run, progress
+        self.interruption = interruption
+        self.total = Tally()
+        self.files: dict[Path, Tally] = {}
+        self.seen = Seen()
+        self.batch: list[Candidate] = []
+        self.batch_bytes = 0
+
+    def over(self, paths: Sequence[Path]) -> ImportReport:
+        """Read and save everything, or as much as there is time for."""
+        started = time.monotonic()
+        for file, obstacle in find_files(paths):
+            if self.interruption.is_asked:
+                break
+            if isinstance(obstacle, Skipped):
+                self.total.skipped[obstacle.sort] += 1
+            elif isinstance(obstacle, Rejection):
+                self._count(file, Kind.REJECTED, obstacle.where, obstacle.reason)
+            else:
+                self._read(file)
+        self._save()
+        is_interrupted = self.interruption.is_asked
+        self.record.finish(self.total, interrupted=is_interrupted)
+        seconds = time.monotonic() - started
+        return self.total.report(seconds, dry_run=self.dry_run, interrupted=is_interrupted)
+
+    def _read(self, file: Path) -> None:
+        told = 0
+        for found in _read_whatever_comes(file):
+            if isinstance(found, Rejection):
+                self._count(file, Kind.REJECTED, found.where, found.reason)
+            else:
+                told += len(found.original)
+                self._tell(len(found.original), 0)
+                self._hold(Candidate(found, file))
+            if self.interruption.is_asked:
+                return
+        self._tell(size_of(file) - told, 0)
+
+    def _hold(self, candidate: Candidate) -> None:
+        self.batch.append(candidate)
+        self.batch_bytes += len(candidate.article.original)
+        if len(self.batch) >= BATCH_ARTICLES or self.batch_bytes >= BATCH_BYTES:
+            self._save()
+            # The file goes on, and its row with it.
+            last = candidate.file
+            self.files = {last: self.files[last]}
+
+    def _save(self) -> None:
+        outcomes = save_articles(self.batch, self.seen, dry_run=self.dry_run)
+        for candidate, outcome in zip(self.batch, outcomes, strict=True):
+            self._count(candidate.file, outcome.kind, candidate.article.where, outcome.reason)
+        self.record.save(self.total, self.files.items())
+        self._tell(0, len(self.batch))
+        self.batch, self.batch_bytes = [], 0
+
+    def _count(self, file: Path, kind: Kind, place: str, reason: str) -> None:
+        in_file = self.files.setdefault(file, Tally(kept_rejections=_REASONS_OF_A_FILE))
+        in_file.add(kind, ": ".join(filter(None, (place, reason))))
+        where = ", ".join(filter(None, (printable(str(file)), place)))
+        self.total.add(kind, f"{where}: {reason}")
+
+    def _tell(self, read_bytes: int, articles: int) -> None:
+        if self.progress is not None:
+            self.progress.advance(read_bytes, articles)
+
+
+def _read_whatever_comes(file: Path) -> Iterator[ParsedArticle | Rejection]:
+    """What the file's format finds in it. One file that it trips over does not end the import."""
+    try:
+        yield from FORMATS[ending_of(file)](file)
+    except Exception as problem:  # told twice: in the report, and with its traceback in the log
+        logger.exception("The format of %s failed. Please report this.", file)
+        yield Rejection(f"the format failed, see the log: {type(problem).__name__}: {problem}")
