@@ -1,0 +1,192 @@
+"""The fact files as EntityFacts: every row checked, errors with file and line. Plain Python."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from articles.gazetteer.alias_facts import distinct, name_or_acronym, names, of_kind
+from articles.gazetteer.entity_facts import AliasFact, EntityFacts, TenureFact
+from articles.gazetteer.read_rows import BadFactError, Row, read_rows
+
+FOLDER = Path(__file__).parent / "facts"
+
+_COUNTRIES = (
+    "code", "slug", "name", "official_name", "valid_from", "valid_to", "successors", "capital",
+    "aliases", "demonyms", "places", "sources",
+)  # fmt: skip
+_ORGANIZATIONS = ("slug", "name", "acronym", "aliases", "headquarters", "wikidata", "sources")
+_LEADERS = ("slug", "name", "surnames", "aliases", "wikidata", "common_word", "sources")
+_TENURES = (
+    "leader", "office", "role", "country", "organization", "start", "end", "end_basis", "sources",
+)  # fmt: skip
+# The values of `Office.Role`; a test keeps them equal.
+ROLES = (
+    "head of state", "head of government", "head of state and government",
+    "head of state or government", "deputy", "governor-general", "foreign minister",
+    "head of international organization", "other",
+)  # fmt: skip
+_ALIAS_KINDS = {"name", "acronym", "demonym", "place"}
+
+
+def read_facts(folder: Path = FOLDER) -> tuple[EntityFacts, ...]:
+    """Everything that the fact files say, countries first. Raises BadFactError."""
+    shared = _shared_names(folder)
+    facts: dict[str, EntityFacts] = {}
+    for row, entity in (*_countries(folder, shared), *_organizations(folder)):
+        _keep(facts, row, entity)
+    tenures = _tenures(folder, frozenset(facts))
+    for row, entity in _leaders(folder, tenures):
+        _keep(facts, row, entity)
+    for leader, terms in tenures.items():
+        if leader not in facts:
+            raise terms[0][0].bad(f"no leader “{leader.partition(':')[2]}” in leaders.csv.")
+    _check_successors(facts)
+    return tuple(facts.values())
+
+
+def _keep(facts: dict[str, EntityFacts], row: Row, entity: EntityFacts) -> None:
+    if entity.key in facts:
+        raise row.bad(f"“{entity.key.partition(':')[2]}” stands here a second time.")
+    facts[entity.key] = entity
+
+
+def _shared_names(folder: Path) -> dict[str, frozenset[str]]:
+    """The country names that several share, by key. Shared acronyms of organizations are kept:
+    the tagger reads them where the full name stands too, and guesses nothing.
+    """
+    shared: dict[str, set[str]] = {}
+    for row in read_rows(folder / "shared_names.csv", ("name", "kind", "keys")):
+        if row.need("kind") == "country":
+            for key in row.split("keys"):
+                shared.setdefault(f"country:{key}", set()).add(row.need("name"))
+    return {key: frozenset(texts) for key, texts in shared.items()}
+
+
+def _countries(
+    folder: Path, shared: dict[str, frozenset[str]]
+) -> Iterator[tuple[Row, EntityFacts]]:
+    historic = _historic_names(folder)
+    for row in read_rows(folder / "countries.csv", _COUNTRIES):
+        key = f"country:{row.need('code')}"
+        aliases = [
+            *historic.pop(key, ()),
+            *names((row.need("name"), row.get("official_name"), *row.split("aliases"))),
+            *of_kind("demonym", row.split("demonyms")),
+            *of_kind("place", (row.get("capital"), *row.split("places"))),
+        ]
+        yield (
+            row,
+            EntityFacts(
+                key=key,
+                kind="country",
+                name=row.get("name"),
+                slug=row.need("slug"),
+                code=row.get("code"),
+                description=_unless_same(row.get("official_name"), row.get("name")),
+                valid_from=row.year("valid_from"),
+                valid_to=row.year("valid_to"),
+                sources=row.need("sources"),
+                successors=tuple(f"country:{code}" for code in row.split("successors")),
+                aliases=distinct(aliases, shared.get(key, frozenset())),
+            ),
+        )
+    if historic:
+        code = next(iter(historic)).partition(":")[2]
+        raise BadFactError(f"historic_names.csv: no country “{code}” in countries.csv.")
+
+
+def _historic_names(folder: Path) -> dict[str, list[AliasFact]]:
+    columns = ("code", "name", "kind", "valid_from", "valid_to")
+    found: dict[str, list[AliasFact]] = {}
+    for row in read_rows(folder / "historic_names.csv", columns):
+        if row.get("kind") not in _ALIAS_KINDS:
+            raise row.bad(f"“{row.get('kind')}” is no kind of alias: {sorted(_ALIAS_KINDS)}.")
+        kind = name_or_acronym(row.need("name")) if row.get("kind") == "name" else row.get("kind")
+        alias = AliasFact(row.need("name"), kind, row.year("valid_from"), row.year("valid_to"))
+        found.setdefault(f"country:{row.need('code')}", []).append(alias)
+    return found
+
+
+def _organizations(folder: Path) -> Iterator[tuple[Row, EntityFacts]]:
+    for row in read_rows(folder / "organizations.csv", _ORGANIZATIONS):
+        aliases = [
+            *names((row.need("name"),)),
+            *of_kind("acronym", row.split("acronym")),
+            *names(row.split("aliases")),
+        ]
+        yield (
+            row,
+            EntityFacts(
+                key=f"organization:{row.need('slug')}",
+                kind="organization",
+                name=row.get("name"),
+                slug=row.get("slug"),
+                description=row.get("headquarters"),
+                wikidata=row.get("wikidata"),
+                sources=row.need("sources"),
+                aliases=distinct(aliases, frozenset()),
+            ),
+        )
+
+
+def _leaders(
+    folder: Path, tenures: dict[str, list[tuple[Row, TenureFact]]]
+) -> Iterator[tuple[Row, EntityFacts]]:
+    for row in read_rows(folder / "leaders.csv", _LEADERS):
+        key = f"leader:{row.need('slug')}"
+        # A surname that is a common word is switched off: it counts after the full name only.
+        aliases = [
+            *of_kind("name", (row.need("name"), *row.split("aliases"))),
+            *of_kind("surname", row.split("surnames"), is_enabled=not row.get("common_word")),
+        ]
+        yield (
+            row,
+            EntityFacts(
+                key=key,
+                kind="leader",
+                name=row.get("name"),
+                slug=row.get("slug"),
+                wikidata=row.get("wikidata"),
+                sources=row.need("sources"),
+                aliases=distinct(aliases, frozenset()),
+                tenures=tuple({t.key: t for _, t in tenures.get(key, ())}.values()),
+            ),
+        )
+
+
+def _tenures(folder: Path, entities: frozenset[str]) -> dict[str, list[tuple[Row, TenureFact]]]:
+    found: dict[str, list[tuple[Row, TenureFact]]] = {}
+    for row in read_rows(folder / "tenures.csv", _TENURES):
+        of = ""
+        for kind in ("country", "organization"):
+            if row.get(kind):
+                of = f"{kind}:{row.get(kind)}"
+                if of not in entities:
+                    raise row.bad(f"no {kind} “{row.get(kind)}” in the fact files.")
+        start, end = row.first_day("start"), row.last_day("end")
+        if start and end and end < start:
+            raise row.bad(f"the term ends ({end}) before it starts ({start}).")
+        if row.need("role") not in ROLES:
+            raise row.bad(f"“{row.get('role')}” is no role; write one of {', '.join(ROLES)}.")
+        tenure = TenureFact(
+            office=row.need("office"),
+            role=row.need("role"),
+            of=of,
+            start=start.isoformat() if start else "",
+            end=end.isoformat() if end else "",
+            is_approximate=row.get("end_basis") == "approximate",
+            sources=row.need("sources"),
+        )
+        found.setdefault(f"leader:{row.need('leader')}", []).append((row, tenure))
+    return found
+
+
+def _check_successors(facts: dict[str, EntityFacts]) -> None:
+    for entity in facts.values():
+        for successor in entity.successors:
+            if successor not in facts:
+                code = successor.partition(":")[2]
+                raise BadFactError(f"countries.csv, {entity.name}: no successor “{code}”.")
+
+
+def _unless_same(text: str, other: str) -> str:
+    return "" if text == other else text

@@ -1,0 +1,24 @@
+"""Fill the gazetteer from the fact files, never over what a curator changed."""
+
+from django.core.management.base import BaseCommand, CommandError
+
+from articles.gazetteer import BadFactError, load_gazetteer
+
+
+class Command(BaseCommand):
+    """`manage.py load_gazetteer`."""
+
+    help = (
+        "Load countries, leaders and organizations from articles/gazetteer/facts. "
+        "Loading again updates; what a curator changed stays."
+    )
+
+    def handle(self, *args: object, **options: object) -> None:
+        """Load, and say what became of the facts."""
+        try:
+            report = load_gazetteer(self.stdout.write)
+        except BadFactError as error:
+            raise CommandError(f"Nothing was loaded. {error}") from error
+        self.stdout.write(self.style.SUCCESS(report.words))
+        if report.changed_anything:
+            self.stdout.write("Find the new names in the archive: python manage.py tag_articles")

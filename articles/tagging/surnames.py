@@ -1,0 +1,71 @@
+"""Whose surname is it? Plain Python."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from articles.dates import PartialDate
+from articles.tagging.alias_table import AliasRow, AliasTable
+from articles.tagging.fold import fold
+from articles.tagging.in_force import is_in_office
+from articles.tagging.surroundings import given_name_before, is_followed_by_a_name
+from articles.tagging.taggable_text import FoundBy
+
+
+@dataclass
+class SurnameReader:
+    """Reads the surnames of one article in order.
+
+    `countries` are the countries and organizations that the article names. Leaders whose full
+    name was read are `introduced`; surnames of people whom no table knows are `strangers`.
+    """
+
+    table: AliasTable
+    published: PartialDate | None
+    countries: Collection[int]
+    introduced: set[int] = field(default_factory=set)
+    strangers: set[str] = field(default_factory=set)
+
+    def read(
+        self, readings: tuple[AliasRow, ...], text: str, start: int, end: int, is_title: bool
+    ) -> tuple[int, FoundBy] | None:
+        """The leader that is meant and how that is known, or None: never a guess.
+
+        The full name decides; then the office at the article's date; then the country. A headline
+        capitalises every word, so that given names are looked for in running text only.
+        """
+        surname = fold(text[start:end])
+        if not is_title:
+            given = given_name_before(text, start)
+            if given or is_followed_by_a_name(text, end):
+                self._note_stranger(surname, given, readings)
+                return None
+        introduced = {r.entity_id for r in readings if r.entity_id in self.introduced}
+        if introduced:
+            return (introduced.pop(), FoundBy.FULL_NAME_EARLIER) if len(introduced) == 1 else None
+        if surname in self.strangers:
+            return None
+        leader = self._in_office(readings)
+        return (leader, FoundBy.SURNAME) if leader is not None else None
+
+    def _note_stranger(self, surname: str, given: str, readings: tuple[AliasRow, ...]) -> None:
+        """ "James Baker" makes later Bakers his, but "Joseph R. Biden" may be Joe Biden."""
+        initials = {self.table.initials.get(reading.entity_id, "") for reading in readings}
+        if not given or fold(given[0]) not in "".join(initials):
+            self.strangers.add(surname)
+
+    def _in_office(self, readings: tuple[AliasRow, ...]) -> int | None:
+        serving = {
+            reading.entity_id
+            for reading in readings
+            if reading.alone
+            and is_in_office(self.table.tenures.get(reading.entity_id, ()), self.published)
+        }
+        if len(serving) > 1:
+            serving = {leader for leader in serving if self._is_of_named_country(leader)}
+        return serving.pop() if len(serving) == 1 else None
+
+    def _is_of_named_country(self, leader: int) -> bool:
+        return any(
+            tenure.of_id in self.countries and is_in_office([tenure], self.published)
+            for tenure in self.table.tenures[leader]
+        )

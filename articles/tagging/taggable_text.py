@@ -1,0 +1,53 @@
+"""TaggableText goes in, FoundMentions come out: the values of the tagger. Plain Python."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Literal, TypeAlias
+
+from articles.dates import PartialDate
+
+FieldName: TypeAlias = Literal["title", "body", "dateline"]
+
+
+class FoundBy(StrEnum):
+    """What a mention was found by: the machine's part of `Mention.FoundBy`."""
+
+    NAME = "name"
+    FULL_NAME_EARLIER = "full name"
+    ACRONYM = "acronym"
+    SURNAME = "surname"
+    DEMONYM = "demonym"
+    PLACE = "place"
+
+
+@dataclass(frozen=True)
+class TaggableText:
+    """What the tagger reads of one article.
+
+    `never` holds pairs of an entity's id and a folded alias that an editor ruled out here.
+    """
+
+    title: str = ""
+    body: str = ""
+    dateline: str = ""
+    published: PartialDate | None = None
+    never: frozenset[tuple[int, str]] = field(default_factory=frozenset)
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Span:
+    """Where a name stands in a field, in characters of the original text."""
+
+    field: FieldName
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class FoundMention:
+    """An entity that an article names: where, how much it is about it, and the best evidence."""
+
+    entity_id: int
+    spans: tuple[Span, ...]
+    salience: float
+    found_by: FoundBy
