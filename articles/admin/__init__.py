@@ -1,1 +1,27 @@
 """What does a curator see?"""
+
+from django.conf import settings
+from django.contrib import admin
+
+from articles.admin.article import ArticleAdmin
+from articles.admin.entity import EntityAdmin
+from articles.admin.import_run import ImportedFileAdmin, ImportRunAdmin
+from articles.admin.index_change import IndexChangeAdmin
+from articles.admin.office import OfficeAdmin
+from articles.admin.source import SourceAdmin
+from articles.admin.tag import TagAdmin
+
+admin.site.site_header = f"{settings.NEWSDESK_NAME} curation"
+admin.site.site_title = f"{settings.NEWSDESK_NAME} curation"
+admin.site.index_title = "What the archive keeps"
+
+__all__ = [
+    "ArticleAdmin",
+    "EntityAdmin",
+    "ImportRunAdmin",
+    "ImportedFileAdmin",
+    "IndexChangeAdmin",
+    "OfficeAdmin",
+    "SourceAdmin",
+    "TagAdmin",
+]
