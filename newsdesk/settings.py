@@ -63,6 +63,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "articles.web.not_built.NotBuiltMiddleware",
 ]
 
 ROOT_URLCONF = "newsdesk.urls"

@@ -1,5 +1,6 @@
 """One Query asked: the engine's answer, with what is needed to print it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from articles.answering.resolve import resolve
@@ -20,8 +21,17 @@ class Answer:
     remarks: tuple[str, ...] = ()
 
 
-def answer(engine: Engine, query: Query, counting: Counting = COUNT_ALL) -> Answer:
-    """Ask the generation that answers now. Raises NotBuiltError before there is one."""
+def answer(
+    engine: Engine,
+    query: Query,
+    counting: Counting = COUNT_ALL,
+    *,
+    remarks: Iterable[str] = (),
+) -> Answer:
+    """Ask the generation that answers now. Raises NotBuiltError before there is one.
+
+    `remarks` are what reading the query had to say; the answer carries them on.
+    """
     resolved = resolve(query)
     results = engine.current().search(resolved.query, counting)
-    return Answer(query, resolved.query, results, resolved.remarks)
+    return Answer(query, resolved.query, results, (*remarks, *resolved.remarks))

@@ -78,6 +78,6 @@ def _parse(text: str, pattern: str) -> dt.date | None:
 def _read_rfc_2822(text: str) -> PartialDate | None:
     try:
         day = email.utils.parsedate_to_datetime(text).date()
-    except (ValueError, TypeError, IndexError):
+    except (ValueError, TypeError, IndexError, OverflowError):
         return None
     return PartialDate(day) if day.year >= _EARLIEST_YEAR else None

@@ -16,7 +16,6 @@ from articles.models.short_id import new_short_id
 from articles.models.source import Source
 
 if TYPE_CHECKING:
-    from articles.models.mention import Mention
     from articles.models.tag import ArticleTag, Tag
 
 
@@ -111,7 +110,6 @@ class Article(models.Model):
     )
 
     objects = ArticleQuerySet.as_manager()
-    mentions: models.Manager[Mention]
 
     class Meta:
         permissions = [("correct_article", "Can correct an article's mentions and tags")]

@@ -3,16 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
-
-if TYPE_CHECKING:
-    from articles.models.alias import Alias
-    from articles.models.mention import Mention
-    from articles.models.tenure import Tenure
 
 
 class EntityQuerySet(models.QuerySet["Entity"]):
@@ -63,9 +57,6 @@ class Entity(models.Model):
     )  # fmt: skip
 
     objects = EntityQuerySet.as_manager()
-    aliases: models.Manager[Alias]
-    tenures: models.Manager[Tenure]
-    mentions: models.Manager[Mention]
 
     class Meta:
         verbose_name_plural = "entities"

@@ -14,10 +14,9 @@ import Stemmer
 # Initials with dots are one word (U.S., U.N.); so are numbers with their separators, and words
 # with an apostrophe inside.
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*(?![^\W\d_])|[^\W_]+(?:['’ʼ][^\W_]+)*", re.UNICODE
+    r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*(?![^\W_])|[^\W_]+(?:['’ʼ][^\W_]+)*", re.UNICODE
 )
 _POSSESSIVE = re.compile(r"['’ʼ]s$")
-_DROPPED = re.compile(r"[.,'’ʼ]")
 _stemmer = Stemmer.Stemmer("english", 0)
 
 
@@ -43,9 +42,10 @@ def fold_word(word: str) -> str:
     """A word without case, accents, possessive ending and inner marks."""
     if word.isascii() and word.isalnum():
         return word.lower()
-    letters = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", word.casefold()))
-    plain = "".join(c for c in letters if not unicodedata.combining(c))
-    return _DROPPED.sub("", plain)
+    letters = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", word.casefold())).casefold()
+    # What is left after decomposing may hold new marks (½ becomes 1⁄2): only letters and digits
+    # stay, so that folding a folded word changes nothing.
+    return "".join(c for c in unicodedata.normalize("NFKD", letters) if c.isalnum())
 
 
 @lru_cache(maxsize=200_000)

@@ -65,12 +65,16 @@ class Query:
         if len({selection.facet for selection in kept}) != len(kept):
             raise ValueError("A Query holds one Selection per facet.")
         object.__setattr__(self, "selections", tuple(kept))
+        if self.sort is self._usual_sort:
+            object.__setattr__(self, "sort", None)
 
     @property
     def sorted_by(self) -> Sort:
         """The order in force: by relevance where there is a text, newest first where not."""
-        if self.sort is not None:
-            return self.sort
+        return self.sort or self._usual_sort
+
+    @property
+    def _usual_sort(self) -> Sort:
         return Sort.NEWEST if isinstance(self.tree, Everything) else Sort.RELEVANCE
 
     @property

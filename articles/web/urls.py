@@ -1,5 +1,32 @@
 """The addresses."""
 
-from django.urls import URLPattern
+from django.contrib.auth.views import LogoutView
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from articles.web.views.article import article
+from articles.web.views.correct_mentions import correct_mentions
+from articles.web.views.correct_tags import correct_tags
+from articles.web.views.entity import entity
+from articles.web.views.facet_values import facet_values
+from articles.web.views.front import front
+from articles.web.views.original import original
+from articles.web.views.robots import robots
+from articles.web.views.search import search
+from articles.web.views.sign_in import SignIn
+from articles.web.views.suggestions import suggestions
+
+urlpatterns = [
+    path("", front, name="front"),
+    path("search/", search, name="search"),
+    path("search/values/<slug:facet>/", facet_values, name="facet_values"),
+    path("articles/<slug:short_id>/original/", original, name="original"),
+    path("articles/<slug:short_id>/mentions/", correct_mentions, name="correct_mentions"),
+    path("articles/<slug:short_id>/tags/", correct_tags, name="correct_tags"),
+    path("articles/<slug:short_id>/", article, name="article_short"),
+    path("articles/<slug:short_id>/<slug:slug>/", article, name="article"),
+    path("entities/<slug:kind>/<slug:slug>/", entity, name="entity"),
+    path("suggestions/", suggestions, name="suggestions"),
+    path("sign-in/", SignIn.as_view(), name="sign_in"),
+    path("sign-out/", LogoutView.as_view(), name="sign_out"),
+    path("robots.txt", robots, name="robots"),
+]

@@ -1,0 +1,28 @@
+"""The addresses of searches."""
+
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from articles.search import Query
+from articles.web.query_url import write_query
+
+
+def search_address(query: Query) -> str:
+    """The one address of a Query's page."""
+    return _with(reverse("search"), write_query(query))
+
+
+def values_address(facet: str, query: Query, **more: str) -> str:
+    """The address of the page with all values of a facet under a Query."""
+    parts = [write_query(query.on_page(1)), urlencode([pair for pair in more.items() if pair[1]])]
+    return _with(reverse("facet_values", args=[facet]), "&".join(part for part in parts if part))
+
+
+def article_address(address: str, query: Query) -> str:
+    """The address of an article that was found by a Query, whose words it will mark."""
+    return _with(address, urlencode({"q": query.text}) if query.text else "")
+
+
+def _with(path: str, parameters: str) -> str:
+    return f"{path}?{parameters}" if parameters else path

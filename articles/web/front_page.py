@@ -1,0 +1,38 @@
+"""FrontPage: every name that the front page's template may use."""
+
+from dataclasses import dataclass, replace
+
+from articles.answering import Answer
+from articles.web.facet_panel import FacetPanel, facet_panels
+from articles.web.histogram import Histogram, build_histogram
+from articles.web.rows import Row, build_rows
+
+NEWEST_SHOWN = 10
+PANELS = ("country", "leader", "organization")
+
+
+@dataclass(frozen=True)
+class FrontPage:
+    """The archive at a glance."""
+
+    total: int
+    span: str
+    newest: list[Row]
+    panels: list[FacetPanel]
+    histogram: Histogram | None
+
+
+def build_front_page(everything: Answer) -> FrontPage:
+    """The front page, from the answer to the empty Query."""
+    results = everything.results
+    newest = replace(everything, results=replace(results, hits=results.hits[:NEWEST_SHOWN]))
+    bars = results.dates.bars if results.dates else ()
+    years = [bar.first.year for bar, _ in bars]
+    span = f"{years[0]} to {years[-1]}" if len(years) > 1 else "".join(map(str, years))
+    return FrontPage(
+        total=results.total,
+        span=span,
+        newest=build_rows(newest),
+        panels=[panel for panel in facet_panels(everything) if panel.name in PANELS],
+        histogram=build_histogram(results.dates, everything.query) if results.dates else None,
+    )

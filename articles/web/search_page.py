@@ -1,0 +1,129 @@
+"""SearchPage: every name that the search template may use."""
+
+from dataclasses import dataclass, replace
+
+from articles.answering import Answer, names_of
+from articles.search import ANY_DATE, Query, Sort, facet_named
+from articles.search.query import DEEPEST_HIT, SIZES
+from articles.search.tree import EVERYTHING, Everything
+from articles.search.tree_words import in_words
+from articles.web.addresses import search_address
+from articles.web.escapes import Escape
+from articles.web.facet_panel import FacetPanel, facet_panels
+from articles.web.histogram import Histogram, build_histogram
+from articles.web.rows import Row, build_rows
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A filter in force, and the address without it."""
+
+    facet: str
+    label: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Pager:
+    """Where in the results this page stands."""
+
+    first: int
+    last: int
+    page: int
+    pages: int
+    previous_address: str
+    next_address: str
+    is_bounded: bool
+
+
+@dataclass(frozen=True)
+class SearchPage:
+    """One search, ready to print."""
+
+    query: Query
+    total: int
+    interpreted: str
+    remarks: tuple[str, ...]
+    repair: str
+    repair_address: str
+    rows: list[Row]
+    panels: list[FacetPanel]
+    histogram: Histogram | None
+    chips: list[Chip]
+    clear_address: str
+    undo_address: str
+    pager: Pager
+    escapes: list[Escape]
+    address: str
+    sorts: tuple[Sort, ...] = tuple(Sort)
+    sizes: tuple[int, ...] = SIZES
+
+    @property
+    def count_words(self) -> str:
+        """The total, as a person says it."""
+        return "1 article" if self.total == 1 else f"{self.total:,} articles"
+
+    @property
+    def heading(self) -> str:
+        """What the page shows, for its title."""
+        parts = [self.query.text] if self.query.text else []
+        parts += [chip.label for chip in self.chips]
+        return ", ".join(parts) or "All articles"
+
+
+def build_search_page(
+    answer: Answer, *, repair: str = "", undo: str = "", escapes: list[Escape] | None = None
+) -> SearchPage:
+    """Everything the search page prints, from one answer. `undo` is the address to go back to."""
+    query, results = answer.query, answer.results
+    return SearchPage(
+        query=query,
+        total=results.total,
+        interpreted="" if isinstance(query.tree, Everything) else in_words(query.tree),
+        remarks=answer.remarks,
+        repair=repair,
+        repair_address=search_address(replace(query, text=repair, tree=EVERYTHING, page=1)),
+        rows=build_rows(answer),
+        panels=facet_panels(answer),
+        histogram=build_histogram(results.dates, query) if results.dates else None,
+        chips=_chips(answer),
+        clear_address=search_address(query.cleared()) if query.is_filtered else "",
+        undo_address=undo,
+        pager=_pager(query, results.total),
+        escapes=escapes or [],
+        address=search_address(query),
+    )
+
+
+def _chips(answer: Answer) -> list[Chip]:
+    query, chips = answer.query, []
+    for asked, resolved in zip(query.selections, answer.resolved.selections, strict=True):
+        facet = facet_named(asked.facet)
+        label = facet.label if facet else asked.facet
+        names = names_of(asked.facet, [*resolved.chosen, *resolved.excluded])
+        known = {name.value.casefold(): name.label for name in names.values()}
+        for value in asked.chosen:
+            words = known.get(value.casefold(), f"{value} (unknown)")
+            chips.append(Chip(label, words, search_address(query.toggled(asked.facet, value))))
+        for value in asked.excluded:
+            words = f"not {known.get(value.casefold(), value)}"
+            address = search_address(query.toggled_exclusion(asked.facet, value))
+            chips.append(Chip(label, words, address))
+    if not query.dates.is_open:
+        chips.append(Chip("Date", query.dates.words, search_address(query.dated(ANY_DATE))))
+    return chips
+
+
+def _pager(query: Query, total: int) -> Pager:
+    reachable = min(total, DEEPEST_HIT)
+    pages = max(1, -(-reachable // query.size))
+    page = query.page
+    return Pager(
+        first=query.first_hit + 1,
+        last=min(query.first_hit + query.size, total),
+        page=page,
+        pages=pages,
+        previous_address=search_address(query.on_page(min(page - 1, pages))) if page > 1 else "",
+        next_address=search_address(query.on_page(page + 1)) if page < pages else "",
+        is_bounded=page >= pages and total > reachable,
+    )

@@ -1,0 +1,21 @@
+"""One article."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET
+
+from articles.models import Article
+from articles.web.article_page import build_article_page
+
+
+@require_GET
+def article(request: HttpRequest, short_id: str, slug: str = "") -> HttpResponseBase:
+    """An article; only the short id counts, an outdated slug leads to today's address."""
+    found = get_object_or_404(Article.objects.with_source(), short_id=short_id)
+    address = found.get_absolute_url()
+    if request.path != address:
+        query = request.META.get("QUERY_STRING", "")
+        return redirect(f"{address}?{query}" if query else address, permanent=False)
+    page = build_article_page(found, request.user, text=request.GET.get("q", ""))
+    response: HttpResponse = render(request, "article.html", {"page": page})
+    return response

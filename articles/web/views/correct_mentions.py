@@ -1,0 +1,57 @@
+"""An editor corrects whom an article names."""
+
+from django.contrib.auth.decorators import login_required, permission_required
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_POST
+
+from articles.models import Article, Entity
+from articles.tagging.editing import (
+    add_mention,
+    confirm_mention,
+    reject_mention,
+    undo_decision,
+)
+from articles.web.corrected import corrected
+from articles.web.find_entities import entities_called
+
+VERBS = {
+    "add": add_mention,
+    "confirm": confirm_mention,
+    "reject": reject_mention,
+    "undo": undo_decision,
+}
+
+
+@require_POST
+@login_required
+@permission_required("articles.correct_article", raise_exception=True)
+def correct_mentions(request: HttpRequest, short_id: str) -> HttpResponseBase:
+    """Confirm, reject or add one entity, given by its key or, when adding, by its name."""
+    article = get_object_or_404(Article, short_id=short_id)
+    verb = VERBS.get(request.POST.get("verb", ""))
+    if verb is None:
+        return corrected(request, article, error="Say what to do: add, confirm, reject or undo.")
+    key, name = request.POST.get("entity", ""), request.POST.get("name", "").strip()[:200]
+    if key:
+        is_number = key.isascii() and key.isdecimal() and len(key) < 18
+        found = list(Entity.objects.filter(pk=int(key))) if is_number else []
+    else:
+        found = entities_called(name)
+    if len(found) != 1:
+        return corrected(
+            request, article, typed=name, choices=tuple(found), error=_problem(name, found)
+        )
+    verb(article, found[0], request.user)
+    return corrected(request, article)
+
+
+def _problem(name: str, found: list[Entity]) -> str:
+    if found:
+        return f"{len(found)} are called “{name}”. Which one is meant?"
+    if name:
+        return (
+            f"Nobody and nothing here is called “{name}”. Try another spelling, "
+            "or ask a curator to add it."
+        )
+    return "Write the name of a country, leader or organization."

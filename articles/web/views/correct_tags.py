@@ -1,0 +1,31 @@
+"""An editor puts a tag on an article, or takes one off."""
+
+from django.contrib.auth.decorators import login_required, permission_required
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_POST
+
+from articles.models import Article, Tag
+from articles.tagging.editing import add_tag, remove_tag
+from articles.web.corrected import corrected
+
+
+@require_POST
+@login_required
+@permission_required("articles.correct_article", raise_exception=True)
+def correct_tags(request: HttpRequest, short_id: str) -> HttpResponseBase:
+    """Add a tag by its name, or remove one by its slug."""
+    article = get_object_or_404(Article, short_id=short_id)
+    verb = request.POST.get("verb", "")
+    if verb == "remove":
+        tag = get_object_or_404(Tag, slug=request.POST.get("tag", ""))
+        remove_tag(article, tag, request.user)
+        return corrected(request, article)
+    if verb != "add":
+        return corrected(request, article, error="Say what to do: add or remove.")
+    try:
+        add_tag(article, request.POST.get("name", ""), request.user)
+    except ValidationError as error:
+        return corrected(request, article, error=" ".join(error.messages))
+    return corrected(request, article)

@@ -1,0 +1,38 @@
+"""The search page."""
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_GET
+
+from articles.answering import answer
+from articles.search.configured import configured_engine
+from articles.web.escapes import find_escapes
+from articles.web.htmx import page_or_part
+from articles.web.query_url import read_query
+from articles.web.search_page import build_search_page
+
+
+@require_GET
+def search(request: HttpRequest) -> HttpResponse:
+    """What the archive has for the Query in the address."""
+    asked = read_query(request.GET)
+    engine = configured_engine()
+    found = answer(engine, asked.query, remarks=asked.remarks)
+    page = build_search_page(
+        found,
+        repair=asked.repair,
+        undo=_undo_address(request),
+        escapes=find_escapes(engine, asked.query) if not found.results.total else [],
+    )
+    response = page_or_part(request, "search.html", "found", {"page": page})
+    if request.headers.get("HX-Request"):
+        response["HX-Push-Url"] = page.address
+    return response
+
+
+def _undo_address(request: HttpRequest) -> str:
+    """Where "Clear all" came from; only an address of this very page is believed."""
+    address = request.GET.get("cleared", "")
+    if not address.startswith(f"{request.path}?") or len(address) > 4000:
+        return ""
+    return address if url_has_allowed_host_and_scheme(address, allowed_hosts=None) else ""

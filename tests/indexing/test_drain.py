@@ -1,0 +1,115 @@
+"""It brings every change into the index, once the change is certain."""
+
+import importlib
+from pathlib import Path
+
+import pytest
+from django.db import transaction
+
+from articles.indexing import drain, find_drift, rebuild
+from articles.indexing.rebuild import unheard
+from articles.models import Article, IndexChange
+from articles.search import Engine, Query
+from articles.search.configured import configured_engine
+from articles.search.tree import Term
+from tests.world import make_article, make_country, make_mention, make_tag
+
+
+@pytest.fixture
+def engine(newsdesk_var: Path, db: None) -> Engine:
+    """The engine of an archive without articles, with an index."""
+    engine = configured_engine()
+    rebuild(engine, unheard)
+    return engine
+
+
+def total(engine: Engine, word: str) -> int:
+    return engine.current().search(Query(tree=Term(word))).total
+
+
+def test_finds_a_new_article(engine: Engine) -> None:
+    article = make_article(body="Cocoa prices fell.")
+    IndexChange.objects.record_new([article.pk])
+    assert total(engine, "cocoa") == 0
+    assert drain(engine) == 1
+    assert total(engine, "cocoa") == 1
+    assert not IndexChange.objects.exists()
+
+
+def test_follows_changes_and_deletions(engine: Engine) -> None:
+    article = make_article(body="Cocoa prices fell.")
+    IndexChange.objects.record([article.pk])
+    drain(engine)
+    Article.objects.filter(pk=article.pk).update(body="Coffee prices fell.")
+    IndexChange.objects.record([article.pk])
+    drain(engine)
+    assert (total(engine, "cocoa"), total(engine, "coffee")) == (0, 1)
+    IndexChange.objects.record([article.pk])
+    article.delete()
+    drain(engine)
+    assert total(engine, "coffee") == 0
+    assert not find_drift(engine.current())
+
+
+def test_indexes_mentions_tags_source_and_date(engine: Engine) -> None:
+    article = make_article(date="1987")
+    country = make_country("Austria", "AT")
+    make_mention(article, country)
+    tag = make_tag("opec")
+    article.tags.add(tag)
+    IndexChange.objects.record([article.pk])
+    drain(engine)
+    results = engine.current().search(Query())
+    values = {name: [c.value for c in facet.counts] for name, facet in results.facets.items()}
+    assert values["country"] == [str(country.pk)]
+    assert values["tag"] == [str(tag.pk)]
+    assert values["source"] == [str(article.source_id)]
+    assert values["language"] == ["en"]
+    assert results.dates is not None
+    assert [(bar.iso, count) for bar, count in results.dates.bars] == [("1987", 1)]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_knows_nothing_of_what_was_rolled_back(newsdesk_var: Path) -> None:
+    engine = configured_engine()
+    rebuild(engine, unheard)
+    with transaction.atomic():
+        article = make_article(body="Cocoa prices fell.")
+        IndexChange.objects.record_new([article.pk])
+        transaction.set_rollback(True)
+    assert drain(engine) == 0
+    assert total(engine, "cocoa") == 0
+
+
+def test_does_a_change_again_that_was_written_and_not_forgotten(engine: Engine) -> None:
+    article = make_article(body="Cocoa prices fell.")
+    IndexChange.objects.record_new([article.pk])
+    changes = list(IndexChange.objects.all())
+    drain(engine)
+    IndexChange.objects.bulk_create(changes)
+    assert drain(engine) == 1
+    assert total(engine, "cocoa") == 1
+
+
+def test_keeps_the_changes_when_the_index_cannot_be_written(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article = make_article()
+    IndexChange.objects.record_new([article.pk])
+    monkeypatch.setattr(
+        "articles.indexing.drain.build_documents",
+        lambda ids: (_ for _ in ()).throw(OSError("full")),
+    )
+    with pytest.raises(OSError, match="full"):
+        drain(engine)
+    assert IndexChange.objects.count() == 1
+
+
+def test_takes_many_changes_of_one_article_as_one(engine: Engine) -> None:
+    article = make_article(body="Cocoa prices fell.")
+    for _ in range(5):
+        IndexChange.objects.record([article.pk])
+    assert drain(engine) == 5
+    assert total(engine, "cocoa") == 1
+    article.refresh_from_db()
+    assert article.version == 6
