@@ -5,7 +5,7 @@ from pathlib import Path
 
 from articles.gazetteer.alias_facts import distinct, name_or_acronym, names, of_kind
 from articles.gazetteer.entity_facts import AliasFact, EntityFacts, TenureFact
-from articles.gazetteer.read_rows import BadFactError, Row, read_rows
+from articles.gazetteer.read_rows import Row, read_rows
 
 FOLDER = Path(__file__).parent / "facts"
 
@@ -31,21 +31,23 @@ def read_facts(folder: Path = FOLDER) -> tuple[EntityFacts, ...]:
     """Everything that the fact files say, countries first. Raises BadFactError."""
     shared = _shared_names(folder)
     facts: dict[str, EntityFacts] = {}
-    for row, entity in (*_countries(folder, shared), *_organizations(folder)):
+    countries = list(_countries(folder, shared))
+    for row, entity in (*countries, *_organizations(folder)):
         _keep(facts, row, entity)
+    for row, entity in countries:
+        _check_successors(facts, row, entity)
     tenures = _tenures(folder, frozenset(facts))
     for row, entity in _leaders(folder, tenures):
         _keep(facts, row, entity)
     for leader, terms in tenures.items():
         if leader not in facts:
-            raise terms[0][0].bad(f"no leader “{leader.partition(':')[2]}” in leaders.csv.")
-    _check_successors(facts)
+            raise terms[0][0].bad(f"no leader “{_bare(leader)}” in leaders.csv.")
     return tuple(facts.values())
 
 
 def _keep(facts: dict[str, EntityFacts], row: Row, entity: EntityFacts) -> None:
     if entity.key in facts:
-        raise row.bad(f"“{entity.key.partition(':')[2]}” stands here a second time.")
+        raise row.bad(f"“{_bare(entity.key)}” stands here a second time.")
     facts[entity.key] = entity
 
 
@@ -68,7 +70,7 @@ def _countries(
     for row in read_rows(folder / "countries.csv", _COUNTRIES):
         key = f"country:{row.need('code')}"
         aliases = [
-            *historic.pop(key, ()),
+            *(alias for _, alias in historic.pop(key, ())),
             *names((row.need("name"), row.get("official_name"), *row.split("aliases"))),
             *of_kind("demonym", row.split("demonyms")),
             *of_kind("place", (row.get("capital"), *row.split("places"))),
@@ -89,20 +91,19 @@ def _countries(
                 aliases=distinct(aliases, shared.get(key, frozenset())),
             ),
         )
-    if historic:
-        code = next(iter(historic)).partition(":")[2]
-        raise BadFactError(f"historic_names.csv: no country “{code}” in countries.csv.")
+    for key, named in historic.items():
+        raise named[0][0].bad(f"no country “{_bare(key)}” in countries.csv.")
 
 
-def _historic_names(folder: Path) -> dict[str, list[AliasFact]]:
+def _historic_names(folder: Path) -> dict[str, list[tuple[Row, AliasFact]]]:
     columns = ("code", "name", "kind", "valid_from", "valid_to")
-    found: dict[str, list[AliasFact]] = {}
+    found: dict[str, list[tuple[Row, AliasFact]]] = {}
     for row in read_rows(folder / "historic_names.csv", columns):
         if row.get("kind") not in _ALIAS_KINDS:
             raise row.bad(f"“{row.get('kind')}” is no kind of alias: {sorted(_ALIAS_KINDS)}.")
         kind = name_or_acronym(row.need("name")) if row.get("kind") == "name" else row.get("kind")
         alias = AliasFact(row.need("name"), kind, row.year("valid_from"), row.year("valid_to"))
-        found.setdefault(f"country:{row.need('code')}", []).append(alias)
+        found.setdefault(f"country:{row.need('code')}", []).append((row, alias))
     return found
 
 
@@ -180,12 +181,15 @@ def _tenures(folder: Path, entities: frozenset[str]) -> dict[str, list[tuple[Row
     return found
 
 
-def _check_successors(facts: dict[str, EntityFacts]) -> None:
-    for entity in facts.values():
-        for successor in entity.successors:
-            if successor not in facts:
-                code = successor.partition(":")[2]
-                raise BadFactError(f"countries.csv, {entity.name}: no successor “{code}”.")
+def _check_successors(facts: dict[str, EntityFacts], row: Row, entity: EntityFacts) -> None:
+    for successor in entity.successors:
+        if successor not in facts:
+            raise row.bad(f"no country “{_bare(successor)}” to succeed {entity.name}.")
+
+
+def _bare(key: str) -> str:
+    """The code or slug in a key."""
+    return key.partition(":")[2]
 
 
 def _unless_same(text: str, other: str) -> str:

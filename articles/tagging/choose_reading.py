@@ -17,12 +17,15 @@ def choose(
 ) -> AliasRow | None:
     """The one reading that is left, or None: a name that several share is never guessed.
 
-    Better evidence wins: a name over an acronym, a demonym or a place. An acronym of several
-    means the one that is among those `named` otherwise, a name of several leaders the one in
-    office.
+    Better evidence wins: a name over an acronym, a demonym or a place. Within its years a historic
+    state wins over its successors: Moscow in 1987 is the Soviet Union. An acronym of several means
+    the one that is among those `named` otherwise, a name of several leaders the one in office.
     """
     ranked = sorted(readings, key=lambda reading: _RANK[reading.kind])
     best = [reading for reading in ranked if reading.kind is ranked[0].kind]
+    if not _is_one(best):
+        is_dated = published is not None
+        best = [reading for reading in best if (reading.valid_to is not None) is is_dated] or best
     if _is_one(best):
         return best[0]
     if best and best[0].kind is AliasKind.ACRONYM:

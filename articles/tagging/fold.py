@@ -25,7 +25,9 @@ class _Folds(dict[int, str]):
         parts = unicodedata.normalize("NFKD", char.casefold())
         plain = "".join(_SPECIAL.get(c, c) for c in parts if not unicodedata.combining(c))
         # A character that decomposes into a space (such as ´) is a mark, and no word ends in it.
-        plain = " " if char.isspace() else plain.strip()
+        # Half a surrogate pair is no character that the automaton takes.
+        is_gap = char.isspace() or 0xD800 <= code <= 0xDFFF
+        plain = " " if is_gap else plain.strip()
         if len(plain) != 1:
             self.uneven.add(char)
         self[code] = plain
