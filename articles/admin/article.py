@@ -28,10 +28,10 @@ class ArticleAdmin(ArchiveAdmin[Article]):
     """Articles: their own words and dates. Their mentions and tags are corrected on their pages."""
 
     form = ArticleForm
-    list_display = ("title", "source", "published", "language", "imported_at", "public_page")
+    list_display = ("title", "source", "published", "language", "imported", "public_page")
     list_select_related = ("source",)
     list_filter = (PublishedFilter, SourceFilter, LanguageFilter)
-    sortable_by = ("published", "imported_at")
+    sortable_by = ("published", "imported")
     search_fields = ("title",)
     search_help_text = "Words of the title; or an article's short id or address."
     autocomplete_fields = ("source",)
@@ -61,7 +61,12 @@ class ArticleAdmin(ArchiveAdmin[Article]):
         """The date in words."""
         return article.published.words if article.published else None
 
-    @admin.display(description="on the site")
+    @admin.display(description="imported", ordering="imported_at")
+    def imported(self, article: Article) -> str:
+        """The day it came."""
+        return f"{article.imported_at:%d %b %Y}"
+
+    @admin.display(description="page")
     def public_page(self, article: Article) -> SafeString:
         """A link to the page that readers see."""
         return format_html('<a href="{}">Read</a>', article.get_absolute_url())
@@ -84,11 +89,18 @@ class ArticleAdmin(ArchiveAdmin[Article]):
         """The last that came first; within years by date, so that one index serves both."""
         return ["-published_on", "-pk"] if request.GET.get("published") else ["-pk"]
 
-    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Article]:
+    def get_queryset(self, _request: HttpRequest) -> models.QuerySet[Article]:
         """Without the long text, which one page of one article fetches when it shows it."""
-        articles = Article.objects.without_body()
-        # Two curators saving at once wait for each other, so that the second sees the first's.
-        return articles.select_for_update() if request.method == "POST" else articles
+        return Article.objects.without_body()
+
+    def get_object(
+        self, request: HttpRequest, object_id: str, from_field: str | None = None
+    ) -> Article | None:
+        """The article; of two who save it at once the second waits, and sees what the first did."""
+        article = super().get_object(request, object_id, from_field)
+        if article and request.method == "POST":
+            article.refresh_from_db(from_queryset=Article.objects.select_for_update())
+        return article
 
     def get_search_results(
         self, request: HttpRequest, queryset: models.QuerySet[Any], search_term: str

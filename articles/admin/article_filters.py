@@ -52,7 +52,7 @@ class SourceFilter(SimpleListFilter):
 class PublishedFilter(SimpleListFilter):
     """By decade, then by year, or those whose date is unknown."""
 
-    title = "published"
+    title = "publication date"
     parameter_name = "published"
 
     def lookups(self, _request: HttpRequest, _model_admin: Any) -> Choices:

@@ -4,6 +4,7 @@ import re
 from typing import Any, cast
 
 from django import forms
+from django.contrib.admin.widgets import AdminTextInputWidget
 from django.http import QueryDict
 
 from articles.admin.body_field import BodyField
@@ -26,6 +27,7 @@ class ArticleForm(ModelForm[Article]):
         model = Article
         # The others are named, and made, by ArticleAdmin.
         fields = ("title", "language")
+        widgets = {"title": AdminTextInputWidget(attrs={"class": "vLargeTextField"})}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -28,6 +28,10 @@ class EntityAdmin(FixedSlugAdmin[Entity]):
     form = EntityForm
     # The index files an article's entities by kind, so that a kind is for good.
     fixed = ("kind", "slug")
+    fields = (
+        "kind", "name", "slug", "code", "description", ("valid_from", "valid_to"), "wikidata",
+        "sources", "successors",
+    )  # fmt: skip
     list_display = ("name", "kind", "code", "description", "valid_from", "valid_to")
     list_filter = ("kind",)
     search_fields = ("name",)

@@ -13,10 +13,8 @@ class EntityForm(ModelForm[Entity]):
 
     class Meta:
         model = Entity
-        fields = (
-            "kind", "name", "slug", "code", "description", "valid_from", "valid_to", "wikidata",
-            "sources", "successors",
-        )  # fmt: skip
+        # The others are named, and made, by EntityAdmin.
+        fields = ("kind", "name", "slug", "code")
 
     def clean_code(self) -> str:
         """A code in capitals, of one country only."""

@@ -71,6 +71,21 @@ class AliasForm(RowForm[Alias]):
 
     span = ("valid_from", "valid_to")
 
+    class Meta:
+        widgets = {"text": forms.TextInput(attrs={"size": 24})}
+
+
+class DayField(forms.DateField):
+    """A day, if it is known, in a way that can only mean one day (03/04/1981 means two)."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            required=False,
+            input_formats=["%Y-%m-%d", "%d %B %Y", "%d %b %Y"],
+            widget=forms.DateInput(format="%Y-%m-%d", attrs={"size": 12}),
+            help_text="As 1981-05-21 or 21 May 1981.",
+        )
+
 
 class TenureFormSet(DistinctFormSet[Tenure]):
     """Every term once."""
@@ -82,6 +97,11 @@ class TenureForm(RowForm[Tenure]):
     """A term of office."""
 
     span = ("start", "end")
+    start = DayField()
+    end = DayField()
+
+    class Meta:
+        widgets = {"sources": forms.TextInput(attrs={"size": 16})}
 
 
 class AliasInline(TabularInline[Alias, Entity]):

@@ -91,7 +91,7 @@ class RejectedFilter(SimpleListFilter):
 class ImportedFileAdmin(ReadOnlyAdmin[ImportedFile]):
     """What became of every file."""
 
-    list_display = ("path", "run", *_COUNTS)
+    list_display = ("path", "rejected", "created", "updated", "unchanged", "run")
     list_select_related = ("run",)
     list_filter = (RunFilter, RejectedFilter)
     sortable_by = ()
@@ -106,4 +106,4 @@ class ImportedFileAdmin(ReadOnlyAdmin[ImportedFile]):
 
 
 def _lines(texts: list[str]) -> SafeString:
-    return format_html("<ul>{}</ul>", format_html_join("", "<li>{}</li>", ((t,) for t in texts)))
+    return format_html_join("", "<div>{}</div>", ((text,) for text in texts))

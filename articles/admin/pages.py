@@ -53,6 +53,7 @@ class ArchiveAdmin(ModelAdmin[M]):
     paginator = BoundedPaginator
     list_per_page = 100
     list_max_show_all = 200
+    most_at_once = MOST_AT_ONCE
     show_full_result_count = False
     show_facets = ShowFacets.NEVER
     formfield_overrides: ClassVar = FIELDS
@@ -62,10 +63,11 @@ class ArchiveAdmin(ModelAdmin[M]):
     ) -> HttpResponse | None:
         """Refuse what is too much for one request, before anything is done."""
         across = request.POST.get("select_across") == "1"
-        if across and queryset.order_by()[: MOST_AT_ONCE + 1].count() > MOST_AT_ONCE:
+        most = self.most_at_once
+        if across and queryset.order_by()[: most + 1].count() > most:
             self.message_user(
                 request,
-                f"More than {MOST_AT_ONCE} {self.opts.verbose_name_plural} are selected, and "
+                f"More than {most} {self.opts.verbose_name_plural} are selected, and "
                 f"nothing was changed. Search or filter until fewer are left.",
                 messages.ERROR,
             )

@@ -18,6 +18,7 @@ from articles.models import Article, Source
 class SourceAdmin(FixedSlugAdmin[Source]):
     """Sources: publishers and feeds. The index keeps their ids, so a new name needs no reindex."""
 
+    fields = ("name", "slug", "homepage")
     list_display = ("name", "slug", "homepage", "its_articles")
     search_fields = ("name",)
 

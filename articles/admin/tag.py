@@ -16,6 +16,7 @@ from articles.models import ArticleTag, IndexChange, Tag
 class TagAdmin(FixedSlugAdmin[Tag]):
     """Tags: the words. Which article has which is decided on the article's page."""
 
+    fields = ("name", "slug")
     list_display = ("name", "slug")
     search_fields = ("name",)
 

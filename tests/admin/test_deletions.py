@@ -8,7 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from articles.admin import pages
+from articles.admin.pages import ArchiveAdmin
 from articles.models import (
     Alias,
     Article,
@@ -93,8 +93,9 @@ def test_deletes_everything_that_matches(desk: Client, france: Entity) -> None:
 def test_refuses_to_delete_more_than_it_can_ask_about(
     desk: Client, france: Entity, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pages, "MOST_AT_ONCE", 20)
+    monkeypatch.setattr(ArchiveAdmin, "most_at_once", 20)
     chosen = [Article.objects.all()[0].pk]
+    assert 'class="question' not in desk.get(address("article_changelist")).content.decode()
     response = delete_selected(desk, "article", chosen, select_across="1", index="0")
     assert "More than 20 articles are selected" in messages(response)
     assert Article.objects.count() == 30

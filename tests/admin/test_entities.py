@@ -160,7 +160,7 @@ def test_writes_the_terms_of_a_leader(desk: Client, mitterrand: Entity) -> None:
     assert mitterrand.tenures.count() == 2
 
 
-def test_refuses_a_term_twice_and_one_that_runs_backwards(desk: Client, mitterrand: Entity) -> None:
+def test_refuses_a_term_that_makes_no_sense(desk: Client, mitterrand: Entity) -> None:
     term = mitterrand.tenures.get()
     twice = {
         "tenures-TOTAL_FORMS": 2,
@@ -168,6 +168,9 @@ def test_refuses_a_term_twice_and_one_that_runs_backwards(desk: Client, mitterra
         "tenures-1-start": "1981-01-01",
     }
     assert "there twice" in errors(save(desk, "entity_change", mitterrand.pk, **twice))
+    assert "valid date" in errors(
+        save(desk, "entity_change", mitterrand.pk, **{"tenures-0-end": "03/04/1995"})
+    )
     backwards = {"tenures-0-end": "1970-01-01"}
     assert "before the beginning" in errors(save(desk, "entity_change", mitterrand.pk, **backwards))
 

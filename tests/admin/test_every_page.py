@@ -112,9 +112,9 @@ def test_lets_nobody_change_what_jobs_wrote(
 
 def test_escapes_what_imports_wrote_down(archive: None, desk: Client) -> None:
     run = desk.get(address("importrun_change", ImportRun.objects.get().pk)).content.decode()
-    assert "<li>/archive/&lt;1987&gt;</li>" in run
+    assert "<div>/archive/&lt;1987&gt;</div>" in run
     file = desk.get(address("importedfile_change", ImportedFile.objects.latest("pk").pk))
-    assert "<li>It is &lt;empty&gt;.</li>" in file.content.decode()
+    assert "<div>It is &lt;empty&gt;.</div>" in file.content.decode()
 
 
 @pytest.mark.parametrize("model", MODELS)
