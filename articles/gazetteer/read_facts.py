@@ -32,10 +32,12 @@ def read_facts(folder: Path = FOLDER) -> tuple[EntityFacts, ...]:
     shared = _shared_names(folder)
     facts: dict[str, EntityFacts] = {}
     countries = list(_countries(folder, shared))
-    for row, entity in (*countries, *_organizations(folder)):
+    for row, entity in (*countries, *_organizations(folder, shared)):
         _keep(facts, row, entity)
     for row, entity in countries:
         _check_successors(facts, row, entity)
+    for key, named in shared.items():
+        raise named[0][0].bad(f"no “{_bare(key)}” in the fact files to share “{named[0][1]}”.")
     tenures = _tenures(folder, frozenset(facts))
     for row, entity in _leaders(folder, tenures):
         _keep(facts, row, entity)
@@ -51,20 +53,17 @@ def _keep(facts: dict[str, EntityFacts], row: Row, entity: EntityFacts) -> None:
     facts[entity.key] = entity
 
 
-def _shared_names(folder: Path) -> dict[str, frozenset[str]]:
-    """The country names that several share, by key. Shared acronyms of organizations are kept:
-    the tagger reads them where the full name stands too, and guesses nothing.
-    """
-    shared: dict[str, set[str]] = {}
+def _shared_names(folder: Path) -> dict[str, list[tuple[Row, str]]]:
+    """The names that several share, by the key of each."""
+    shared: dict[str, list[tuple[Row, str]]] = {}
     for row in read_rows(folder / "shared_names.csv", ("name", "kind", "keys")):
-        if row.need("kind") == "country":
-            for key in row.split("keys"):
-                shared.setdefault(f"country:{key}", set()).add(row.need("name"))
-    return {key: frozenset(texts) for key, texts in shared.items()}
+        for key in row.split("keys"):
+            shared.setdefault(f"{row.need('kind')}:{key}", []).append((row, row.need("name")))
+    return shared
 
 
 def _countries(
-    folder: Path, shared: dict[str, frozenset[str]]
+    folder: Path, shared: dict[str, list[tuple[Row, str]]]
 ) -> Iterator[tuple[Row, EntityFacts]]:
     historic = _historic_names(folder)
     for row in read_rows(folder / "countries.csv", _COUNTRIES):
@@ -88,7 +87,8 @@ def _countries(
                 valid_to=row.year("valid_to"),
                 sources=row.need("sources"),
                 successors=tuple(f"country:{code}" for code in row.split("successors")),
-                aliases=distinct(aliases, shared.get(key, frozenset())),
+                # A shared name of countries is nobody's: no text says which Congo is meant.
+                aliases=distinct(aliases, without={name for _, name in shared.pop(key, ())}),
             ),
         )
     for key, named in historic.items():
@@ -107,24 +107,30 @@ def _historic_names(folder: Path) -> dict[str, list[tuple[Row, AliasFact]]]:
     return found
 
 
-def _organizations(folder: Path) -> Iterator[tuple[Row, EntityFacts]]:
+def _organizations(
+    folder: Path, shared: dict[str, list[tuple[Row, str]]]
+) -> Iterator[tuple[Row, EntityFacts]]:
     for row in read_rows(folder / "organizations.csv", _ORGANIZATIONS):
+        key = f"organization:{row.need('slug')}"
+        # A shared acronym is everybody's: the tagger guesses nothing, but where a text has the
+        # full name too, that decides.
         aliases = [
             *names((row.need("name"),)),
             *of_kind("acronym", row.split("acronym")),
+            *of_kind("acronym", (name for _, name in shared.pop(key, ()))),
             *names(row.split("aliases")),
         ]
         yield (
             row,
             EntityFacts(
-                key=f"organization:{row.need('slug')}",
+                key=key,
                 kind="organization",
                 name=row.get("name"),
                 slug=row.get("slug"),
                 description=row.get("headquarters"),
                 wikidata=row.get("wikidata"),
                 sources=row.need("sources"),
-                aliases=distinct(aliases, frozenset()),
+                aliases=distinct(aliases),
             ),
         )
 
@@ -148,7 +154,7 @@ def _leaders(
                 slug=row.get("slug"),
                 wikidata=row.get("wikidata"),
                 sources=row.need("sources"),
-                aliases=distinct(aliases, frozenset()),
+                aliases=distinct(aliases),
                 tenures=tuple({t.key: t for _, t in tenures.get(key, ())}.values()),
             ),
         )

@@ -31,7 +31,12 @@ ann-may,President,head of state,FR,,1980-05,1985,approximate,manual
 ann-may,President,head of state,FR,,1990,,exact,manual
 {BO_LINDS_TERM}
 """,
-    "shared_names.csv": "name,kind,keys\nKorea,country,KP|KR\nKorean,country,KP|KR\n",
+    "shared_names.csv": """
+name,kind,keys
+Korea,country,KR|SU
+Korean,country,KR|SU
+ICU,organization,united-nations
+""",
     "historic_names.csv": "code,name,kind,valid_from,valid_to\nRU,Muscovy,name,1263,1547-01-16\n",
 }
 

@@ -47,6 +47,14 @@ def test_leaves_out_names_that_several_countries_share(tmp_path: Path) -> None:
     }  # fmt: skip
 
 
+def test_gives_a_shared_acronym_to_every_organization_that_shares_it(tmp_path: Path) -> None:
+    united_nations = facts_of(write_facts(tmp_path), "organization:united-nations")
+    assert kinds(united_nations) == {
+        "United Nations": "name", "UN": "acronym", "U.N.": "acronym", "UNO": "acronym",
+        "ICU": "acronym",
+    }  # fmt: skip
+
+
 def test_reads_terms_at_their_widest(tmp_path: Path) -> None:
     first, second = facts_of(write_facts(tmp_path), "leader:ann-may").tenures
     assert (first.start, first.end, first.is_approximate) == ("1980-05-01", "1985-12-31", True)
@@ -90,6 +98,7 @@ def test_tells_acronyms_from_names(text: str, kind: str) -> None:
         ("tenures.csv", ",FR,,1990", ",XX,,1990", "line 3: no country “XX”"),
         ("tenures.csv", "1980-05,1985", "1980-05,1979", "line 2: the term ends"),
         ("tenures.csv", "head of state,FR,,1990", "boss,FR,,1990", "line 3: “boss” is no role"),
+        ("shared_names.csv", "KR|SU", "KR|XX", "line 2: no “XX” in the fact files to share"),
         ("historic_names.csv", "name,1263", "nickname,1263", "line 2: “nickname” is no kind"),
         ("historic_names.csv", "RU,Muscovy", "XX,Muscovy", "line 2: no country “XX”"),
     ],
