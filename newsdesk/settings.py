@@ -106,7 +106,8 @@ else:
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 STATIC_URL = "/static/"
-STATIC_ROOT = ROOT / "static-collected"
+# Only production collects its static files; elsewhere they are served from where they are.
+STATIC_ROOT = NEWSDESK_VAR / "static" if NEWSDESK_PRODUCTION else None
 STATICFILES_DIRS = [ROOT / "static"]
 WHITENOISE_USE_FINDERS = not NEWSDESK_PRODUCTION
 STORAGES = {

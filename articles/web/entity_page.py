@@ -6,7 +6,7 @@ from articles.answering import Answer, names_of
 from articles.models import Alias, Entity, Tenure
 from articles.search import FACETS, Query
 from articles.web.addresses import search_address
-from articles.web.histogram import Histogram, build_histogram
+from articles.web.histogram import ACROSS, Histogram, build_histogram
 from articles.web.rows import Row, build_rows
 
 COMPANIONS = 8
@@ -59,7 +59,7 @@ def build_entity_page(entity: Entity, found: Answer) -> EntityPage:
         tenures=list(entity.tenures.select_related("office__of").order_by("start")),
         total=results.total,
         search_address=search_address(Query().toggled(entity.kind, entity.address_value)),
-        histogram=build_histogram(results.dates, found.query) if results.dates else None,
+        histogram=build_histogram(results.dates, found.query, ACROSS) if results.dates else None,
         groups=[group for group in _groups(entity, found) if group.companions],
         newest=build_rows(newest),
     )

@@ -29,8 +29,10 @@ class FacetPanel:
 
     name: str
     label: str
+    plural: str
     found: int
     chosen: int
+    in_use: int
     values: tuple[FacetValue, ...]
     more_address: str
     offers_match_all: bool
@@ -44,9 +46,9 @@ class FacetPanel:
 
 
 def facet_panels(answer: Answer) -> list[FacetPanel]:
-    """The panels of all facets that have anything to show."""
+    """The panels of all facets that have a value to show, or one in use."""
     panels = (_panel(answer, facet) for facet in FACETS)
-    return [panel for panel in panels if panel.values]
+    return [panel for panel in panels if panel.found or panel.in_use]
 
 
 def facet_values(answer: Answer, facet: str, shown: list[str]) -> list[FacetValue]:
@@ -68,8 +70,10 @@ def _panel(answer: Answer, facet: Facet) -> FacetPanel:
     return FacetPanel(
         name=facet.name,
         label=facet.label,
+        plural=facet.plural,
         found=len(counts.counts),
         chosen=len(selection.chosen),
+        in_use=len(selection.chosen) + len(selection.excluded),
         values=tuple(values),
         more_address=(
             values_address(facet.name, answer.query) if len(counts.counts) > VALUES_SHOWN else ""

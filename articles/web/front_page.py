@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from articles.answering import Answer
 from articles.web.facet_panel import FacetPanel, facet_panels
-from articles.web.histogram import Histogram, build_histogram
+from articles.web.histogram import ACROSS, Histogram, build_histogram
 from articles.web.rows import Row, build_rows
 
 NEWEST_SHOWN = 10
@@ -34,5 +34,7 @@ def build_front_page(everything: Answer) -> FrontPage:
         span=span,
         newest=build_rows(newest),
         panels=[panel for panel in facet_panels(everything) if panel.name in PANELS],
-        histogram=build_histogram(results.dates, everything.query) if results.dates else None,
+        histogram=build_histogram(results.dates, everything.query, ACROSS)
+        if results.dates
+        else None,
     )

@@ -9,10 +9,20 @@ from articles.search import ANY_DATE, DateCounts, DateFilter, Query
 from articles.search.date_filter import Granularity
 from articles.web.addresses import search_address
 
-WIDTH = 1000
-HEIGHT = 120
 MOST_BARS = 400
-TICKS = 8
+
+
+@dataclass(frozen=True)
+class Size:
+    """A drawing's width and height in its own units, and how many ticks are legible below it."""
+
+    width: int
+    height: int
+    ticks: int
+
+
+BESIDE = Size(272, 72, 4)
+ACROSS = Size(1000, 120, 9)
 
 
 @dataclass(frozen=True)
@@ -48,8 +58,7 @@ class Histogram:
     coarser: int
     wider_address: str
     wider_words: str
-    width: int = WIDTH
-    height: int = HEIGHT
+    size: Size
 
     @property
     def is_worth_showing(self) -> bool:
@@ -58,17 +67,25 @@ class Histogram:
 
 
 def build_histogram(
-    counts: DateCounts, query: Query, address: Callable[[Query], str] = search_address
+    counts: DateCounts,
+    query: Query,
+    size: Size,
+    address: Callable[[Query], str] = search_address,
 ) -> Histogram:
     """The histogram of a Query's dates; each bar leads to the same Query within its dates."""
     filled = list(_zero_filled(counts))
     peak = max((count for _, count in filled), default=0)
-    width = WIDTH / max(len(filled), 1)
-    every = max(1, -(-len(filled) // TICKS))
-    bars = [
-        _bar(date, count, query, address, place, width, peak, tick=place % every == 0)
-        for place, (date, count) in enumerate(filled)
-    ]
+    every = max(1, -(-len(filled) // size.ticks))
+    bars = []
+    for place, (date, count) in enumerate(filled):
+        asked = query.dated(DateFilter(date, date))
+        is_chosen = not query.dates.is_open and query.dates.admits(date)
+        x, width = _across(place, len(filled), size)
+        height = _tall(count, peak, size)
+        bar = Bar(date.words, count, address(asked), is_chosen, x,
+                  round(size.height - height, 2), width, height,
+                  tick="" if place % every else _tick(date))  # fmt: skip
+        bars.append(bar)
     wider, wider_words = _wider(query.dates)
     return Histogram(
         bars=tuple(bars),
@@ -80,28 +97,20 @@ def build_histogram(
         coarser=counts.coarser,
         wider_address=address(query.dated(wider)) if wider else "",
         wider_words=wider_words,
+        size=size,
     )
 
 
-def _bar(
-    date: PartialDate, count: int, query: Query, address: Callable[[Query], str], place: int,
-    width: float, peak: int, *, tick: bool,
-) -> Bar:  # fmt: skip
-    height = HEIGHT * count / peak if peak else 0.0
-    # A bar of a few among thousands stays visible.
-    height = max(height, 2.0) if count else 0.0
+def _across(place: int, bars: int, size: Size) -> tuple[float, float]:
+    """Where a bar begins, and how wide it is."""
+    width = size.width / bars
     gap = min(width * 0.15, 3.0)
-    return Bar(
-        words=date.words,
-        count=count,
-        address=address(query.dated(DateFilter(date, date))),
-        is_chosen=not query.dates.is_open and query.dates.admits(date),
-        x=round(place * width + gap / 2, 2),
-        y=round(HEIGHT - height, 2),
-        width=round(width - gap, 2),
-        height=round(height, 2),
-        tick=_tick(date) if tick else "",
-    )
+    return round(place * width + gap / 2, 2), round(width - gap, 2)
+
+
+def _tall(count: int, peak: int, size: Size) -> float:
+    """How high a bar is; one of a few among thousands stays visible."""
+    return round(max(size.height * count / peak, 2.0), 2) if count else 0.0
 
 
 def _tick(date: PartialDate) -> str:

@@ -10,7 +10,7 @@ from articles.search.tree_words import in_words
 from articles.web.addresses import search_address
 from articles.web.escapes import Escape
 from articles.web.facet_panel import FacetPanel, facet_panels
-from articles.web.histogram import Histogram, build_histogram
+from articles.web.histogram import BESIDE, Histogram, build_histogram
 from articles.web.rows import Row, build_rows
 
 
@@ -85,7 +85,7 @@ def build_search_page(
         repair_address=search_address(replace(query, text=repair, tree=EVERYTHING, page=1)),
         rows=build_rows(answer),
         panels=facet_panels(answer),
-        histogram=build_histogram(results.dates, query) if results.dates else None,
+        histogram=build_histogram(results.dates, query, BESIDE) if results.dates else None,
         chips=_chips(answer),
         clear_address=search_address(query.cleared()) if query.is_filtered else "",
         undo_address=undo,

@@ -6,4 +6,4 @@ from django.http import HttpRequest
 
 def site(_request: HttpRequest) -> dict[str, str]:
     """The archive's name."""
-    return {"site_name": settings.NEWSDESK_NAME}
+    return {"archive_name": settings.NEWSDESK_NAME}
