@@ -4,7 +4,7 @@ import numpy as np
 
 from articles.search.engines.whoosh_engine.arrays import Mask
 from articles.search.engines.whoosh_engine.date_counts import DateTally
-from articles.search.engines.whoosh_engine.evaluate import Evaluation
+from articles.search.engines.whoosh_engine.evaluate import Evaluation, refuse_names
 from articles.search.engines.whoosh_engine.facet_counts import FacetTally
 from articles.search.engines.whoosh_engine.narrowing import (
     passes_dates,
@@ -21,6 +21,7 @@ from articles.search.results import Counting, Results
 
 def answer(snapshot: Snapshot, query: Query, counting: Counting) -> Results:
     """The Results of a Query whose facet values are ids."""
+    refuse_names(query.tree)
     scoring = Scoring(snapshot)
     facets = {name: FacetTally(name) for name in counting.facets}
     dates = DateTally(query.dates.histogram) if counting.dates else None

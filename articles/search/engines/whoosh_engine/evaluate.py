@@ -65,11 +65,8 @@ class Evaluation:
                 return unscored(np.arange(size))
             case Nothing():
                 return unscored(_NO_DOCUMENTS)
-            case Named(facet, name):
-                raise ValueError(
-                    f"An engine knows no names, so {facet}:{name!r} cannot be searched. "
-                    "Replace Named nodes by FacetIs before asking an engine."
-                )
+            case Named():
+                raise _unknown_name(node)
 
     def _phrase(self, words: Iterable[str], field: TextField | None) -> Matches:
         terms = [term_of(word) for word in words]
@@ -93,3 +90,22 @@ class Evaluation:
         lengths = self._segment.lengths(field)[documents]
         scores = self._scoring.score(field, term, postings.frequencies, lengths)
         return Matches(documents, scores)
+
+
+def refuse_names(node: Node) -> None:
+    """Raise ValueError for a tree with a name in it, whatever there is to search."""
+    match node:
+        case Named():
+            raise _unknown_name(node)
+        case Not(part):
+            refuse_names(part)
+        case And(parts) | Or(parts):
+            for part in parts:
+                refuse_names(part)
+
+
+def _unknown_name(node: Named) -> ValueError:
+    return ValueError(
+        f"An engine knows no names, so {node.facet}:{node.name!r} cannot be searched. "
+        "Replace Named nodes by FacetIs before asking an engine."
+    )
