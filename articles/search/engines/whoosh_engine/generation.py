@@ -30,12 +30,12 @@ class WhooshGeneration:
     def search(self, query: Query, counting: Counting = COUNT_ALL) -> Results:
         """Answer a Query whose facet values are the index's own, from the last ended batch."""
         with self._lock:
-            return answer(self._latest(), query, counting)
+            return answer(self.snapshot(), query, counting)
 
     def versions(self) -> Iterator[tuple[int, int]]:
         """The article id and version of every stored document, in no particular order."""
         with self._lock:
-            found = list(self._latest().versions())
+            found = list(self.snapshot().versions())
         return iter(found)
 
     @contextmanager
@@ -47,10 +47,10 @@ class WhooshGeneration:
         except BaseException:
             batch.cancel()
             raise
-        with self._lock:
-            before = self._latest()
-        batch.commit(before)
+        batch.commit(self.snapshot())
 
-    def _latest(self) -> Snapshot:
-        self._snapshot = take_snapshot(self.folder, self._cache, self._snapshot)
-        return self._snapshot
+    def snapshot(self) -> Snapshot:
+        """The index as the last commit left it, of this process or another."""
+        with self._lock:
+            self._snapshot = take_snapshot(self.folder, self._cache, self._snapshot)
+            return self._snapshot
