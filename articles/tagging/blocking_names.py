@@ -39,9 +39,9 @@ BLOCKING_NAMES: tuple[str, ...] = (
     "French fries", "Turkish bath", "Brazil nut", "Brazil nuts", "China syndrome",
     "Guinea pig", "Guinea pigs", "Jordan River", "Morocco leather", "Panama hat", "Chile pepper",
     # Treaties, events and meeting places that carry a city's name
-    "Paris accord", "Paris accords", "Paris Agreement", "Paris agreement", "Paris Club",
+    "Paris accord", "Paris accords", "Paris agreement", "Paris Club",
     "Geneva Convention", "Geneva Conventions", "Kyoto Protocol", "Rome Statute", "Treaty of Rome",
-    "Treaties of Rome", "Oslo accords", "Oslo Accords", "Helsinki accords", "Helsinki Final Act",
+    "Treaties of Rome", "Oslo accords", "Helsinki accords", "Helsinki Final Act",
     "Warsaw Pact", "Vienna Convention", "Vienna Conventions", "Maastricht Treaty", "Lisbon Treaty",
     "Montreal Protocol", "Washington Consensus", "Berlin Wall", "London Club", "Plaza Accord",
     "Louvre Accord", "Stockholm syndrome", "Havana syndrome",

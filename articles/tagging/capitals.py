@@ -9,6 +9,8 @@ from articles.tagging.common_words import WORD_ACRONYMS
 if TYPE_CHECKING:
     from articles.tagging.alias_table import AliasRow
 
+_LONGEST_HEADLINE = 300
+
 
 def is_written_as(text: str, start: int, end: int, alias: AliasRow) -> bool:
     """Do these characters of a text write the alias, and not a common word?
@@ -32,6 +34,8 @@ def is_all_capitals(line: str) -> bool:
 
 
 def _line_around(text: str, start: int, end: int) -> str:
-    first = text.rfind("\n", 0, start) + 1
-    last = text.find("\n", end)
-    return text[first:] if last < 0 else text[first:last]
+    """The line in which a name stands, as far as a headline could reach."""
+    first = text.rfind("\n", max(0, start - _LONGEST_HEADLINE), start) + 1
+    last = text.find("\n", end, end + _LONGEST_HEADLINE)
+    first = first or max(0, start - _LONGEST_HEADLINE)
+    return text[first : end + _LONGEST_HEADLINE if last < 0 else last]

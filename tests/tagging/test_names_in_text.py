@@ -1,5 +1,7 @@
 """Which names stand in a text: letters, words, capitals, longer names."""
 
+from time import perf_counter
+
 import pytest
 
 from tests.tagging.plain_table import (
@@ -91,6 +93,13 @@ def test_believes_historic_names_within_their_years_only() -> None:
 def test_finds_nothing_in_nothing() -> None:
     assert mentions("") == ()
     assert mentions("\x00 \ud800 ﬁ ß İ ǰ") == ()
+
+
+def test_reads_a_text_of_one_endless_line_in_no_time() -> None:
+    start = perf_counter()
+    (found,) = mentions("the US " * 50_000, date="")
+    assert len(found.spans) == 50_000
+    assert perf_counter() - start < 20
 
 
 def test_says_where_in_the_original_letters() -> None:
