@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from articles.dates import Precision
 from articles.importing.characters import cut_at_word
 from articles.importing.import_key import canonical_url
 from articles.importing.parsed_article import ParsedArticle
@@ -18,8 +19,7 @@ _SET_TOGETHER = {name: frozenset([*_DATE, "published", "date"]) for name in _DAT
 
 def fields_of(article: ParsedArticle, source: Source | None) -> dict[str, object]:
     """The columns with their values, cut to what they hold."""
-    dated = Article()
-    dated.set_published(article.published, article.published_origin.value)
+    published = article.published
     is_address = bool(canonical_url(article.url)) and len(article.url) <= _LONGEST_URL
     return {
         "title": cut_at_word(article.title, 500),
@@ -29,7 +29,9 @@ def fields_of(article: ParsedArticle, source: Source | None) -> dict[str, object
         "language": article.language[:8] or DEFAULT_LANGUAGE,
         "url": article.url if is_address else "",
         "dateline": cut_at_word(article.dateline, 200),
-        **{name: getattr(dated, name) for name in _DATE},
+        "published_on": published.first if published else None,
+        "published_precision": published.precision if published else Precision.UNKNOWN,
+        "published_origin": article.published_origin.value,
     }
 
 

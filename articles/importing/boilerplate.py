@@ -39,6 +39,11 @@ class Copyright:
     year: int | None = None
 
 
+def is_boilerplate(line: str) -> bool:
+    """Is this line the site's own and not the article's?"""
+    return len(line) <= _LONGEST and _LINES.fullmatch(line) is not None
+
+
 def without_boilerplate(paragraphs: Sequence[str]) -> tuple[list[str], Copyright]:
     """The paragraphs that are the article's, and what the copyright line said."""
     kept: list[str] = []
@@ -48,7 +53,7 @@ def without_boilerplate(paragraphs: Sequence[str]) -> tuple[list[str], Copyright
             kept.append(paragraph)
         elif found := _COPYRIGHT.fullmatch(paragraph):
             claim = _read_copyright(found)
-        elif not _LINES.fullmatch(paragraph):
+        elif not is_boilerplate(paragraph):
             kept.append(paragraph)
     return kept, claim
 

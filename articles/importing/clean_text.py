@@ -13,6 +13,7 @@ from bs4.exceptions import ParserRejectedMarkup
 from articles.importing.characters import clean_characters, clean_line
 
 MOST_TAGS = 300_000
+DEEPEST = 1000
 _DROPPED_NAMES = (
     "script style nav aside footer header form noscript iframe template svg math button select "
     "option input textarea object embed applet video audio canvas dialog menu figure head"
@@ -24,9 +25,17 @@ _BLOCK_NAMES = (
 )
 _BLOCKS = frozenset(_BLOCK_NAMES.split())
 _ROLES = frozenset(["navigation", "banner", "contentinfo", "complementary", "search"])
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+# Tags that end without being closed do not nest.
+_OFTEN_OPEN_NAMES = (
+    "p br img hr meta link input li dt dd tr td th option source area base col embed param track "
+    "wbr thead tbody tfoot colgroup html head body"
+)
+_OFTEN_OPEN = frozenset(_OFTEN_OPEN_NAMES.split())
 _MARKUP = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(\s[^<>]*)?/?>|<!--")
 _ENTITY = re.compile(r"&(#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,24});", re.I)
 _BLANK = re.compile(r"\n[ \t]*\n\s*")
+_CANDIDATES = 50
 _END = object()
 
 
@@ -87,6 +96,8 @@ def read_page(markup: str) -> Page:
 def _parse(markup: str) -> BeautifulSoup:
     if markup.count("<") > MOST_TAGS:
         raise UnreadableMarkup(f"it holds more than {MOST_TAGS:,} tags, which no article needs")
+    if _is_too_deep(markup):
+        raise UnreadableMarkup(f"its tags are nested more than {DEEPEST:,} deep")
     try:
         with warnings.catch_warnings():
             # Both say that it may be no HTML: that is what we are here to find out.
@@ -95,6 +106,17 @@ def _parse(markup: str) -> BeautifulSoup:
             return BeautifulSoup(clean_characters(markup), "lxml")
     except (ParserRejectedMarkup, RecursionError, AssertionError, ValueError) as problem:
         raise UnreadableMarkup(f"its markup cannot be read: {problem}") from problem
+
+
+def _is_too_deep(markup: str) -> bool:
+    """Before parsing, for the parser's time grows with the square of the depth."""
+    depth = 0
+    for tag in _TAG.finditer(markup):
+        if tag[2].lower() not in _OFTEN_OPEN:
+            depth = max(0, depth - 1) if tag[1] else depth + 1
+        if depth > DEEPEST:
+            return True
+    return False
 
 
 def _attribute(tag: Tag | NavigableString | None, name: str) -> str:
@@ -117,9 +139,9 @@ def _meta(soup: BeautifulSoup) -> dict[str, str]:
 def _article_in(soup: BeautifulSoup) -> Tag:
     """The element that holds the article: marked as such, or where most <p> text stands."""
     for marked in (
-        soup.find_all(itemprop="articleBody"),
-        soup.find_all("article"),
-        soup.find_all("main"),
+        soup.find_all(itemprop="articleBody", limit=_CANDIDATES),
+        soup.find_all("article", limit=_CANDIDATES),
+        soup.find_all("main", limit=_CANDIDATES),
     ):
         longest = max(marked, key=_paragraph_text, default=None)
         if longest is not None and _paragraph_text(longest) > 0:

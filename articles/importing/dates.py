@@ -124,7 +124,7 @@ def _in_english(text: str) -> str:
 
 
 def _read_number(number: float) -> PartialDate | None:
-    if number in (0, -1):
+    if number in (0, -1) or not -1e14 < number < 1e14:
         return None
     if 1000 <= number <= 9999 or 10_000_101 <= number <= 99_991_231:
         return read_date(str(int(number)))

@@ -19,6 +19,7 @@ _LIKELY = [
     "shift_jis", "euc_jp", "gb18030", "big5", "euc_kr",
 ]  # fmt: skip
 _SAMPLE = 64_000
+_FEW = 8
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
@@ -34,7 +35,8 @@ def decode(content: bytes, declared: str = "") -> str | None:
     if text is None:
         text = _decode_detected(content)
     sample = text[:_SAMPLE]
-    return None if len(_CONTROLS.findall(sample)) * 20 > len(sample) else text
+    controls = len(_CONTROLS.findall(sample))
+    return None if controls > _FEW and controls * 20 > len(sample) else text
 
 
 def wide_mark(content: bytes) -> str:
@@ -81,6 +83,17 @@ def _decode_as(content: bytes, encoding: str) -> str | None:
 
 
 def _decode_detected(content: bytes) -> str:
-    found = from_bytes(content[:_SAMPLE], cp_isolation=_LIKELY).best()
-    name = found.encoding if found else "cp1252"
-    return content.decode(name, errors="replace")
+    """What the detector thinks likeliest; Windows-1252 where it cannot tell two apart."""
+    found = list(from_bytes(content[:_SAMPLE], cp_isolation=_LIKELY))
+    if not found:
+        return content.decode("cp1252", errors="replace")
+    chaos = min(match.chaos for match in found)
+    orderly = [match for match in found if match.chaos == chaos]
+    coherence = max(match.coherence for match in orderly)
+    names = [
+        name
+        for match in orderly
+        if match.coherence == coherence
+        for name in match.could_be_from_charset
+    ]
+    return content.decode("cp1252" if "cp1252" in names else names[0], errors="replace")

@@ -1,7 +1,6 @@
 """In which language is it written?"""
 
 import re
-from collections import Counter
 
 # The commonest short words that the others do not share. Enough to tell these languages apart
 # in a newspaper's text; of any other language nothing is said.
@@ -37,8 +36,10 @@ def language_code(written: str) -> str:
 
 def guess_language(text: str) -> str:
     """The language whose commonest words the text uses by far the most; "" when in doubt."""
-    counts: Counter[str] = Counter()
+    counts = dict.fromkeys(_WORDS, 0)
     for word in re.findall(r"[^\W\d_]+", text[:_SAMPLE].casefold()):
-        counts.update(_LANGUAGES_OF.get(word, ()))
-    (first, most), (_, next_most) = [*counts.most_common(2), ("", 0), ("", 0)][:2]
-    return first if most >= _FEWEST and most >= 2 * next_most else ""
+        for language in _LANGUAGES_OF.get(word, ()):
+            counts[language] += 1
+    first = max(counts, key=lambda language: counts[language])
+    most = counts.pop(first)
+    return first if most >= _FEWEST and most >= 2 * max(counts.values()) else ""

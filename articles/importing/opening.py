@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from articles.importing.boilerplate import is_boilerplate
 from articles.importing.characters import folded_words
 from articles.importing.dateline import Dateline, read_dateline
 from articles.importing.dates import is_date_line
@@ -31,7 +32,9 @@ def read_opening(paragraphs: Sequence[str]) -> Opening:
     for _ in range(6):
         if len(rest) < 2:
             break
-        if not date and is_date_line(rest[0]):
+        if is_boilerplate(rest[0]):
+            rest.pop(0)
+        elif not date and is_date_line(rest[0]):
             date = rest.pop(0)
         elif not title and _is_headline(rest[0], rest[1]):
             title = rest.pop(0)

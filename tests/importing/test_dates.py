@@ -1,0 +1,113 @@
+"""Which date an article gets, how exact, and from where."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articles.importing.dates import DateEvidence, Written, find_date, read_written
+from articles.importing.parsed_article import DateOrigin
+from articles.models import Article
+
+TODAY = dt.date(2020, 6, 15)
+
+
+def found(**evidence: object) -> tuple[str, str]:
+    date, origin = find_date(DateEvidence(**evidence), TODAY)  # type: ignore[arg-type]
+    return (date.iso if date else "", str(origin))
+
+
+def test_believes_metadata_then_the_first_line_then_the_dateline_then_the_rest() -> None:
+    evidence = {
+        "metadata": ("1990-01-02",),
+        "line": "March 3, 1991",
+        "dateline": "March 4, 1992",
+        "url": "https://x.example/1993/03/05/a",
+        "copyright_year": 1994,
+    }
+    expected = ["1990-01-02", "1991-03-03", "1992-03-04", "1993-03-05", "1994"]
+    origins = ["metadata", "text", "dateline", "address", "copyright"]
+    for name, date, origin in zip(list(evidence), expected, origins, strict=True):
+        assert found(**evidence) == (date, origin)
+        del evidence[name]
+    assert found() == ("", "")
+
+
+def test_never_makes_a_year_or_a_month_more_exact_than_it_was() -> None:
+    assert found(metadata=("1987",)) == ("1987", "metadata")
+    assert found(metadata=("1987-03",)) == ("1987-03", "metadata")
+
+
+def test_lets_a_dateline_complete_a_year_known_otherwise() -> None:
+    assert found(dateline="March 3", copyright_year=1987) == ("1987-03-03", "dateline")
+    assert found(dateline="March 3", metadata=("1987",)) == ("1987-03-03", "dateline")
+    assert found(dateline="March 3", metadata=("1987-04",)) == ("1987-04", "metadata")
+    assert found(dateline="March 3") == ("", "")
+    assert found(dateline="Dec. 3", copyright_year=2020) == ("2020", "copyright")
+
+
+def test_lets_a_weaker_witness_make_a_vague_date_exact_but_not_contradict_it() -> None:
+    url = "https://x.example/2019/10/05/a"
+    assert found(metadata=("2019",), url=url) == ("2019-10-05", "address")
+    assert found(metadata=("2018",), url=url) == ("2018", "metadata")
+
+
+def test_never_lies_in_the_future_beyond_tomorrow() -> None:
+    assert found(metadata=("2020-06-16",)) == ("2020-06-16", "metadata")
+    assert found(metadata=("2020-06-17",)) == ("", "")
+    assert found(metadata=("2020-06-17", "2019-01-01")) == ("2019-01-01", "metadata")
+    assert found(copyright_year=2021) == ("", "")
+
+
+@pytest.mark.parametrize(
+    "nonsense",
+    ["", "soon", "2019-13-45", "0000-00-00", "1970-01-01T00:00:00Z", "03/04/1987", "99", "-1",
+     "x" * 5000, "٣", "²²²²²²²²²²", 0, -1, True, float("nan"), float("inf"),
+     pytest.param(10**400, id="huge")],
+)  # fmt: skip
+def test_ignores_nonsense(nonsense: Written) -> None:
+    assert found(metadata=(nonsense,)) == ("", "")
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["26 mars 1957", "26. März 1957", "26 de marzo de 1957", "26 marzo 1957", "26 maart 1957",
+     "26 de março de 1957", "Published: March 26, 1957", "Tue, 26 Mar 1957 09:00:00 GMT"],
+)  # fmt: skip
+def test_reads_months_in_the_languages_around(written: str) -> None:
+    date = read_written(written)
+    assert date is not None
+    assert date.iso == "1957-03-26"
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://x.example/2022/10/05/a", "2022-10-05"),
+        ("https://x.example/2022/1/5/a", "2022-01-05"),
+        ("https://x.example/2022-10-05-a", "2022-10-05"),
+        ("https://x.example/2012/10/a", "2012-10"),
+        ("https://x.example/20121005/a", "2012-10-05"),
+        ("https://x.example/2012/a", ""),
+        ("https://x.example/2012/99/99/a", ""),
+        ("https://x.example/article-123456", ""),
+    ],
+)
+def test_reads_the_date_in_an_address(url: str, expected: str) -> None:
+    date, _ = find_date(DateEvidence(url=url), dt.date(2030, 1, 1))
+    assert (date.iso if date else "") == expected
+
+
+@given(st.lists(st.text() | st.integers() | st.floats(), max_size=3), st.text(), st.text())
+def test_never_fails_and_never_answers_a_future_date(
+    metadata: list[Written], line: str, url: str
+) -> None:
+    evidence = DateEvidence(metadata=tuple(metadata), line=line, dateline=line, url=url)
+    date, origin = find_date(evidence, TODAY)
+    assert date is None or date.first <= TODAY + dt.timedelta(days=1)
+    assert (date is None) == (origin == DateOrigin.NONE)
+
+
+def test_has_the_same_origins_as_the_saved_article() -> None:
+    assert {o.value for o in DateOrigin} == set(Article.DateOrigin.values) - {"editor"}
