@@ -26,6 +26,12 @@ hypothesis.settings.register_profile(
 hypothesis.settings.load_profile("newsdesk")
 
 
+@pytest.fixture(autouse=True)
+def _quick_passwords(settings: Settings) -> None:
+    """A slow hash is worth nothing here."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
 @pytest.fixture
 def newsdesk_var(tmp_path: Path, settings: Settings) -> Path:
     """An empty NEWSDESK_VAR of this test alone."""

@@ -1,7 +1,9 @@
 """The addresses."""
 
 from django.contrib.auth.views import LogoutView
+from django.templatetags.static import static
 from django.urls import path
+from django.views.generic import RedirectView
 
 from articles.web.views.article import article
 from articles.web.views.correct_mentions import correct_mentions
@@ -28,5 +30,6 @@ urlpatterns = [
     path("suggestions/", suggestions, name="suggestions"),
     path("sign-in/", SignIn.as_view(), name="sign_in"),
     path("sign-out/", LogoutView.as_view(), name="sign_out"),
+    path("favicon.ico", RedirectView.as_view(url=static("newsdesk.svg"), permanent=True)),
     path("robots.txt", robots, name="robots"),
 ]
