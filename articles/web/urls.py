@@ -1,15 +1,14 @@
 """The addresses."""
 
 from django.contrib.auth.views import LogoutView
-from django.templatetags.static import static
 from django.urls import path
-from django.views.generic import RedirectView
 
 from articles.web.views.article import article
 from articles.web.views.correct_mentions import correct_mentions
 from articles.web.views.correct_tags import correct_tags
 from articles.web.views.entity import entity
 from articles.web.views.facet_values import facet_values
+from articles.web.views.favicon import favicon
 from articles.web.views.front import front
 from articles.web.views.original import original
 from articles.web.views.robots import robots
@@ -30,6 +29,6 @@ urlpatterns = [
     path("suggestions/", suggestions, name="suggestions"),
     path("sign-in/", SignIn.as_view(), name="sign_in"),
     path("sign-out/", LogoutView.as_view(), name="sign_out"),
-    path("favicon.ico", RedirectView.as_view(url=static("newsdesk.svg"), permanent=True)),
+    path("favicon.ico", favicon),
     path("robots.txt", robots, name="robots"),
 ]
