@@ -1,6 +1,7 @@
 """What each article is, one value a document, read as arrays."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -102,12 +103,15 @@ class RowColumn(Column):  # type: ignore[misc]
         def __init__(self, dbfile: Any, basepos: int, length: int, count: int) -> None:
             super().__init__(dbfile, basepos, length, count)
             self._ends_at = basepos + length - count * 8
-            self._ends = np.frombuffer(dbfile.get(self._ends_at, count * 8), np.int64)
 
         def __getitem__(self, document: int) -> bytes:
             start = int(self._ends[document - 1]) if document else 0
             length = int(self._ends[document]) - start
             return bytes(self._dbfile.get(self._basepos + start, length))
+
+        @cached_property
+        def _ends(self) -> Numbers:
+            return np.frombuffer(self._dbfile.get(self._ends_at, self._doccount * 8), np.int64)
 
         def rows(self) -> Rows:
             """All of them, taken apart."""

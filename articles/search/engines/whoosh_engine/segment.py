@@ -10,7 +10,7 @@ from articles.search.engines.whoosh_engine.arrays import Numbers
 from articles.search.engines.whoosh_engine.byte_cache import ByteCache
 from articles.search.engines.whoosh_engine.codec import ArrayCodec, ArraySegment
 from articles.search.engines.whoosh_engine.columns import Rows
-from articles.search.engines.whoosh_engine.fields import SCHEMA, facet_column
+from articles.search.engines.whoosh_engine.fields import SCHEMA, TEXT_FIELDS, facet_column
 from articles.search.engines.whoosh_engine.mapped_files import MappedStorage
 from articles.search.engines.whoosh_engine.postings import Postings, read_postings
 
@@ -19,32 +19,45 @@ _LENGTHS = np.array([byte_to_length(byte) for byte in range(256)], np.int64)
 
 
 class OpenSegment:
-    """A segment's terms and columns, without regard to deletions."""
+    """A segment's terms and columns, without regard to deletions.
+
+    All files are opened at once: the next commit may delete them, and what is open stays readable.
+    Raises FileNotFoundError where one is gone already.
+    """
 
     def __init__(self, storage: MappedStorage, segment: ArraySegment, cache: ByteCache) -> None:
-        self._storage = storage
-        self._segment = segment.without_deletions()
-        self._cache = cache
+        segment = segment.without_deletions()
         self.name: str = segment.segment_id()
-        self.reader: Any = SegmentReader(storage, SCHEMA, self._segment)
-        self._postings = storage.open_file(self._segment.make_filename(ArrayCodec.POSTS_EXT))
         self.size: int = segment.doc_count_all()
+        self._cache = cache
+        self._reader: Any = SegmentReader(storage, SCHEMA, segment)
+        self._postings = storage.open_file(segment.make_filename(ArrayCodec.POSTS_EXT))
+        self._lengths = {
+            field: storage.open_file(ArrayCodec.column_filename(segment, f"_{field}_len"))
+            for field in TEXT_FIELDS
+            if self.total_length(field)
+        }
+        self._columns: dict[str, Any] = {}
+        for name, field in SCHEMA.items():
+            if field.column_type is not None:
+                file = storage.open_file(ArrayCodec.column_filename(segment, name))
+                self._columns[name] = field.column_type.reader(file, 0, len(file), self.size)
 
     def postings(self, field: str, term: bytes) -> Postings | None:
         """Where a term stands, or None where it does not."""
         try:
-            info = self.reader.term_info(field, term)
+            info = self._reader.term_info(field, term)
         except TermNotFound:
             return None
         return read_postings(self._postings, info.extent()[0], info.doc_frequency())
 
     def document_frequency(self, field: str, term: bytes) -> int:
         """How many documents hold a term, deleted ones included."""
-        return int(self.reader.doc_frequency(field, term))
+        return int(self._reader.doc_frequency(field, term))
 
     def total_length(self, field: str) -> int:
         """How many words its texts have together, deleted ones included."""
-        return int(self.reader.field_length(field))
+        return int(self._reader.field_length(field))
 
     def lengths(self, field: str) -> Numbers:
         """How many words the text of each document has, as exactly as Whoosh knows it."""
@@ -52,22 +65,19 @@ class OpenSegment:
 
     def integers(self, column: str) -> Numbers:
         """A column of one number for each document."""
-        return self._cache.get((self.name, column), lambda: self._column(column).array())
+        numbers: Numbers = self._cache.get((self.name, column), self._columns[column].array)
+        return numbers
 
     def rows(self, facet: str) -> Rows:
         """The facet values of each document."""
         column = facet_column(facet)
-        rows: Rows = self._cache.get((self.name, column), lambda: self._column(column).rows())
+        rows: Rows = self._cache.get((self.name, column), self._columns[column].rows)
         return rows
-
-    def _column(self, column: str) -> Any:
-        return self.reader.column_reader(column, translate=False)
 
     def _read_lengths(self, field: str) -> Numbers:
         # The column of Whoosh's codec: a byte each, and none for what follows the last text.
-        name = ArrayCodec.column_filename(self._segment, f"_{field}_len")
         lengths = np.zeros(self.size, np.int64)
-        if self._storage.file_exists(name):
-            found = self._storage.open_file(name)
+        if field in self._lengths:
+            found = self._lengths[field]
             lengths[: len(found)] = _LENGTHS[np.frombuffer(found.get(0, len(found)), np.uint8)]
         return lengths

@@ -14,6 +14,7 @@ from articles.search.engines.whoosh_engine.codec import ArraySegment
 from articles.search.engines.whoosh_engine.fields import SCHEMA
 from articles.search.engines.whoosh_engine.mapped_files import MappedStorage
 from articles.search.engines.whoosh_engine.segment import OpenSegment
+from articles.search.engines.whoosh_engine.unusable import UnusableIndexError
 
 INDEX_NAME = "MAIN"
 _CONTENTS_PREFIX = f"_{INDEX_NAME}_"
@@ -64,9 +65,11 @@ def take_snapshot(folder: Path, cache: ByteCache, before: Snapshot | None) -> Sn
     for attempt in range(_ATTEMPTS):
         try:
             return _open(folder, cache, before)
-        except FileNotFoundError:
+        except FileNotFoundError as missing:
             if attempt == _ATTEMPTS - 1:
-                raise
+                raise UnusableIndexError(
+                    f"The index in {folder} has lost the file {missing.filename}."
+                ) from missing
             time.sleep(_PAUSE_SECONDS)
     raise AssertionError("The loop returns or raises.")
 

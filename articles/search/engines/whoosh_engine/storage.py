@@ -12,21 +12,14 @@ from pathlib import Path
 
 from whoosh.index import FileIndex
 
-from articles.search.engine import NotBuiltError
 from articles.search.engines.whoosh_engine.fields import SCHEMA, fingerprint
 from articles.search.engines.whoosh_engine.mapped_files import MappedStorage
 from articles.search.engines.whoosh_engine.snapshot import INDEX_NAME
+from articles.search.engines.whoosh_engine.unusable import UnusableIndexError
 
 _FINGERPRINT = "fields"
 _DROPPED = ".dropped"
 _DIGITS = 6
-
-
-class UnusableIndexError(NotBuiltError):
-    """There is an index, but not one that this version of Newsdesk can search."""
-
-    def __init__(self, problem: str) -> None:
-        Exception.__init__(self, f"{problem} Build it anew with: python manage.py rebuild_index")
 
 
 class Storage:

@@ -1,0 +1,138 @@
+"""What a Query means, read plainly over a list of documents: slow, and evidently right.
+
+Engines are held against this; it shares nothing with them but the analysis of words.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from articles.dates import PartialDate
+from articles.search.analysis import stem, tokens
+from articles.search.date_filter import ANY_DATE
+from articles.search.facets import NONE
+from articles.search.index_document import IndexDocument
+from articles.search.query import Query, Selection, Sort
+from articles.search.results import DateCounts, FacetCount, FacetCounts
+from articles.search.tree import (
+    And,
+    DateIn,
+    Everything,
+    FacetIs,
+    Named,
+    Node,
+    Not,
+    Nothing,
+    Or,
+    Phrase,
+    Term,
+)
+
+
+def hits(documents: Iterable[IndexDocument], query: Query) -> list[IndexDocument]:
+    """The documents that match, in no particular order."""
+    return [document for document in documents if passes(document, query)]
+
+
+def in_order(documents: Iterable[IndexDocument], sort: Sort) -> list[IndexDocument]:
+    """Documents sorted by date, the unknown last, and then the highest article id first."""
+    if sort is Sort.RELEVANCE:
+        raise ValueError("The plain reading knows no relevance.")
+    sign = -1 if sort is Sort.NEWEST else 1
+
+    def place(document: IndexDocument) -> tuple[bool, int, int]:
+        date = document.published
+        return date is None, sign * date.first.toordinal() if date else 0, -document.article_id
+
+    return sorted(documents, key=place)
+
+
+def facet_counts(documents: Iterable[IndexDocument], query: Query, facet: str) -> FacetCounts:
+    """How many articles each value of a facet has, were it ticked too."""
+    selection = query.selection(facet)
+    if not selection.match_all:
+        query = query.selecting(Selection(facet, excluded=selection.excluded))
+    counted = [set(document.facets.get(facet, ())) for document in hits(documents, query)]
+    counts = Counter(value for values in counted for value in values)
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return FacetCounts(
+        facet,
+        tuple(FacetCount(value, count) for value, count in ordered),
+        sum(not values for values in counted),
+    )
+
+
+def date_counts(documents: Iterable[IndexDocument], query: Query) -> DateCounts:
+    """How many articles each bar of the query's histogram has."""
+    histogram = query.dates.histogram
+    dates = [document.published for document in hits(documents, query.dated(ANY_DATE))]
+    within = [date for date in dates if date is not None and histogram.contains(date)]
+    bars: Counter[PartialDate] = Counter()
+    coarser = 0
+    for date in within:
+        bar = histogram.bar_of(date)
+        if bar is None:
+            coarser += 1
+        else:
+            bars[bar] += 1
+    ordered = tuple(sorted(bars.items(), key=lambda item: item[0].first))
+    return DateCounts(histogram, ordered, coarser, sum(date is None for date in dates))
+
+
+def passes(document: IndexDocument, query: Query) -> bool:
+    """Does a document match the text and pass every filter?"""
+    return (
+        matches(document, query.tree)
+        and query.dates.admits(document.published)
+        and all(_passes_selection(document, selection) for selection in query.selections)
+    )
+
+
+def matches(document: IndexDocument, node: Node) -> bool:
+    """Does a document match a node of the tree?"""
+    match node:
+        case Everything():
+            return True
+        case Nothing():
+            return False
+        case Term(word, field):
+            return _has_phrase(document, (word,), field)
+        case Phrase(words, field):
+            return _has_phrase(document, words, field)
+        case Not(part):
+            return not matches(document, part)
+        case And(parts):
+            return all(matches(document, part) for part in parts)
+        case Or(parts):
+            return any(matches(document, part) for part in parts)
+        case FacetIs(facet, values):
+            return any(_has_value(document, facet, value) for value in values)
+        case DateIn(dates):
+            return dates.admits(document.published)
+        case Named():
+            raise ValueError("A name means nothing here.")
+
+
+def _passes_selection(document: IndexDocument, selection: Selection) -> bool:
+    ticked = [_has_value(document, selection.facet, value) for value in selection.chosen]
+    excluded = [_has_value(document, selection.facet, value) for value in selection.excluded]
+    wanted = all(ticked) if selection.match_all else any(ticked) or not ticked
+    return wanted and not any(excluded)
+
+
+def _has_value(document: IndexDocument, facet: str, value: str) -> bool:
+    values = document.facets.get(facet, ())
+    return not values if value == NONE else value in values
+
+
+def _has_phrase(document: IndexDocument, words: tuple[str, ...], field: str | None) -> bool:
+    wanted = [stem(word) for word in words]
+    texts = {"title": document.title, "body": document.body}
+    return any(
+        _holds([stem(token.word) for token in tokens(texts[name])], wanted)
+        for name in ([field] if field else texts)
+    )
+
+
+def _holds(words: list[str], wanted: list[str]) -> bool:
+    starts = range(len(words) - len(wanted) + 1)
+    return bool(wanted) and any(words[at : at + len(wanted)] == wanted for at in starts)

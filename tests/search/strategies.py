@@ -1,0 +1,124 @@
+"""Generated articles and queries from a small world, so that they often meet."""
+
+import datetime as dt
+
+from hypothesis import strategies as st
+
+from articles.dates import PartialDate, Precision
+from articles.search.analysis import tokens
+from articles.search.date_filter import DateFilter
+from articles.search.facets import FACETS, NONE
+from articles.search.index_document import IndexDocument
+from articles.search.query import Query, Selection, Sort
+from articles.search.tree import (
+    EVERYTHING,
+    And,
+    DateIn,
+    FacetIs,
+    Node,
+    Not,
+    Nothing,
+    Or,
+    Phrase,
+    Term,
+)
+
+# Some share a stem, some only differ in accents or case, some have marks inside.
+SURFACES = (
+    "oil", "price", "Prices", "café", "cafe's", "U.S.", "1,200", "don't",
+)  # fmt: skip
+FOLDED = tuple(sorted({token.word for surface in SURFACES for token in tokens(surface)}))
+VALUES = ("1", "2", "3", "10")
+ARTICLE_IDS = st.integers(1, 12)
+
+fields = st.sampled_from((None, "title", "body"))
+words = st.sampled_from(FOLDED)
+days = st.sampled_from(
+    (
+        dt.date(1986, 12, 31),
+        dt.date(1987, 1, 1),
+        dt.date(1987, 3, 1),
+        dt.date(1987, 3, 31),
+        dt.date(1988, 2, 29),
+        dt.date(2001, 9, 11),
+    )
+)
+partial_dates = st.builds(
+    PartialDate, days, st.sampled_from((Precision.DAY, Precision.MONTH, Precision.YEAR))
+)
+date_filters = st.one_of(
+    st.builds(DateFilter, st.none() | partial_dates, st.none() | partial_dates),
+    partial_dates.map(lambda date: DateFilter(date, date)),
+    st.just(DateFilter(unknown=True)),
+)
+
+
+def texts(longest: int) -> st.SearchStrategy[str]:
+    """A text of at most so many words."""
+    return st.lists(st.sampled_from(SURFACES), max_size=longest).map(" ".join)
+
+
+def _values(several: bool) -> st.SearchStrategy[tuple[str, ...]]:
+    return st.lists(st.sampled_from(VALUES), max_size=3 if several else 1, unique=True).map(tuple)
+
+
+facet_values = st.fixed_dictionaries(
+    {}, optional={facet.name: _values(facet.several) for facet in FACETS}
+)
+documents = st.builds(
+    IndexDocument,
+    article_id=ARTICLE_IDS,
+    version=st.integers(1, 1000),
+    title=texts(4),
+    body=texts(8),
+    published=st.none() | partial_dates,
+    facets=facet_values,
+)
+# One batch: what is put (by document) or deleted (by article id), in this order.
+batches = st.lists(documents | ARTICLE_IDS, max_size=10)
+histories = st.lists(batches, min_size=1, max_size=5)
+
+facet_names = st.sampled_from([facet.name for facet in FACETS])
+ticks = st.lists(st.sampled_from((*VALUES, NONE)), max_size=2).map(tuple)
+selections = st.lists(
+    st.builds(Selection, facet_names, ticks, ticks, st.booleans()),
+    max_size=3,
+    unique_by=lambda selection: selection.facet,
+).map(tuple)
+
+leaves: st.SearchStrategy[Node] = st.one_of(
+    st.builds(Term, words, fields),
+    st.builds(Phrase, st.lists(words, min_size=2, max_size=3).map(tuple), fields),
+    st.builds(FacetIs, facet_names, st.lists(st.sampled_from(VALUES), max_size=2).map(tuple)),
+    st.builds(DateIn, date_filters),
+    st.sampled_from((EVERYTHING, Nothing())),
+)
+
+
+def _joined(parts: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
+    several = st.lists(parts, min_size=2, max_size=3).map(tuple)
+    return st.one_of(st.builds(And, several), st.builds(Or, several), st.builds(Not, parts))
+
+
+trees = st.just(EVERYTHING) | st.recursive(leaves, _joined, max_leaves=6)
+text_trees: st.SearchStrategy[Node] = st.recursive(
+    st.one_of(
+        st.builds(Term, words, fields),
+        st.builds(Phrase, st.lists(words, min_size=2, max_size=3).map(tuple), fields),
+    ),
+    lambda parts: st.one_of(
+        st.builds(And, st.lists(parts, min_size=2, max_size=3).map(tuple)),
+        st.builds(Or, st.lists(parts, min_size=2, max_size=3).map(tuple)),
+    ),
+    max_leaves=4,
+)
+text_queries = st.builds(Query, tree=text_trees, size=st.just(1000))
+queries = st.builds(
+    Query,
+    tree=trees,
+    selections=selections,
+    dates=st.just(DateFilter()) | date_filters,
+    sort=st.none() | st.sampled_from(Sort),
+    page=st.integers(1, 3),
+    size=st.sampled_from((2, 5, 20)),
+)
