@@ -3,26 +3,14 @@
 from __future__ import annotations
 
 import re
-import socket
-import subprocess
-import sys
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser.chromium import find_chromium
-from tests.instance import ROOT, Instance, wait_until
-
-# Without these Chromium looks up hosts of its maker at every start.
-FLAGS = (
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-)  # fmt: skip
+from tests.browser.site import FLAGS, Site, serve
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -35,36 +23,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 item.add_marker(pytest.mark.skip(reason=reason))
 
 
-@dataclass(frozen=True)
-class Site:
-    """A served archive: its address, and the demonstration's passwords."""
-
-    address: str
-    logins: dict[str, str]
-    instance: Instance
-
-
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The sample archive, served as script/server serves it, on a free port."""
-    instance = Instance(tmp_path_factory.mktemp("site"))
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    address = f"127.0.0.1:{port}"
-    instance.manage("prepare", "--address", address)
-    server = subprocess.Popen(
-        [Path(sys.executable).parent / "honcho", "start", "-f", ROOT / "Procfile", "-d", ROOT],
-        env=instance.environment | {"NEWSDESK_ADDRESS": address, "PYTHONUNBUFFERED": "1"},
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT, text=True,
-    )  # fmt: skip
-    try:
-        wait_until(lambda: _answers(f"http://{address}/"), seconds=60)
-        lines = (instance.folder / "demonstration-logins").read_text().splitlines()
-        yield Site(f"http://{address}", dict(line.split() for line in lines), instance)
-    finally:
-        server.terminate()
-        server.wait(timeout=30)
+    with serve(tmp_path_factory.mktemp("site")) as served:
+        yield served
 
 
 @pytest.fixture(scope="session")
@@ -121,11 +84,3 @@ def sign_in(page: Page, site: Site, name: str) -> None:
 
 def _is_own(url: str, site: Site) -> bool:
     return url.startswith((site.address, "data:", "about:"))
-
-
-def _answers(address: str) -> bool:
-    try:
-        with urllib.request.urlopen(address, timeout=2) as response:
-            return int(response.status) == 200
-    except (urllib.error.URLError, OSError):
-        return False
