@@ -35,14 +35,14 @@ def fields_of(article: ParsedArticle, source: Source | None) -> dict[str, object
     }
 
 
-def change(article: Article, fields: Mapping[str, object]) -> bool:
-    """Set these columns, except those a person set; True when something differs now."""
+def change(article: Article, fields: Mapping[str, object]) -> set[str]:
+    """Set these columns, except those a person set, and return those that differ now."""
     edited = set(article.edited_fields)
-    is_changed = False
+    changed = set()
     for name, value in fields.items():
         if edited & _SET_TOGETHER.get(name, frozenset([name])):
             continue
         if getattr(article, name) != value:
             setattr(article, name, value)
-            is_changed = True
-    return is_changed
+            changed.add(name)
+    return changed

@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from django.db import IntegrityError, transaction
-from django.utils import timezone
 
 from articles.importing.article_fields import change, fields_of
 from articles.importing.find_sources import find_sources
@@ -16,11 +15,7 @@ from articles.models import Article, IndexChange, Source
 from articles.models.originals import keep_original
 from articles.tagging import tag_articles
 
-_UPDATED_COLUMNS = (
-    "title", "body", "source", "author", "language", "url", "dateline", "published_on",
-    "published_precision", "published_origin", "content_hash", "original_name",
-    "original_digest", "modified_at",
-)  # fmt: skip
+_PROVENANCE = ("content_hash", "original_name", "original_digest")
 
 
 def save_articles(
@@ -98,14 +93,15 @@ def _update(
     changed = []
     for plan in plans:
         article, parsed = saved[plan.article_id], plan.candidate.article
-        if change(article, fields_of(parsed, sources.get(parsed.source))):
+        columns = change(article, fields_of(parsed, sources.get(parsed.source)))
+        if columns:
             changed.append(article)
-            article.modified_at = timezone.now()
+            columns.add("modified_at")
         article.content_hash = plan.content
         article.original_name = plan.candidate.name[:500]
         article.original_digest = _digest(parsed.original, digests)
-    if saved:
-        Article.objects.bulk_update(saved.values(), _UPDATED_COLUMNS)
+        # One by one: measured, bulk_update's CASE over all columns took ten times as long.
+        article.save(update_fields=[*columns, *_PROVENANCE])
     return changed
 
 
