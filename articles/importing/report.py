@@ -53,7 +53,7 @@ class ImportReport:
         lines = [self.words, *self.rejection_lines]
         if self.skipped:
             sorts = ", ".join(f"{sort} ({count:,})" for sort, count in self.skipped)
-            lines.append(f"Skipped, for no format reads them: {sorts}")
+            lines.append(f"Skipped in folders: {sorts}")
         if self.is_interrupted:
             lines.append("Interrupted. Run the same command again: what is saved stays saved.")
         if self.is_dry_run:
