@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # --- Which instance this is ---------------------------------------------------------------------
 
-NEWSDESK_VAR = Path(env.str("NEWSDESK_VAR", default=str(ROOT / "var"))).resolve()
+NEWSDESK_VAR = Path(env.str("NEWSDESK_VAR", default="") or ROOT / "var").resolve()
 NEWSDESK_PRODUCTION = env.bool("NEWSDESK_PRODUCTION", default=False)
 NEWSDESK_ENGINE = env.str("NEWSDESK_ENGINE", default="whoosh")
 NEWSDESK_NAME = env.str("NEWSDESK_NAME", default="Newsdesk")
