@@ -5,7 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import Site, watch
+from tests.browser.conftest import watch
+from tests.browser.site import Site
 
 
 def results(page: Page) -> int:
