@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from articles.dates import PartialDate, read_date
 from articles.search import COUNT_ALL, Counting, Engine, Generation, IndexDocument, NotBuiltError
+from articles.search.date_filter import DateFilter
 from articles.search.facets import NONE
 from articles.search.query import Query, Selection, Sort
 from articles.search.results import COUNT_NOTHING, FacetCount, Hit
@@ -147,6 +148,28 @@ class EngineContract:
             for count, changes in enumerate(history, start=1):
                 apply(writing, changes)
                 assert_answers(reading.current(), stored_after(history[:count]), query)
+
+    def test_answers_from_a_larger_archive(self, generation: Generation) -> None:
+        documents = [
+            document(
+                n,
+                f"{'oil ' * (n % 4)}price {'rare' if n % 50 == 0 else 'common'} {n % 9}",
+                ("1987", "1987-03", "1987-03-31", "", "1986-12-31")[n % 5],
+                country="FR DE" if n % 3 else "",
+                tag=f"t{n % 40}",
+            )
+            for n in range(1, 301)
+        ]
+        apply(generation, documents[:250])
+        apply(generation, documents[250:])
+        year, month = (DateFilter(d, d) for d in (read_date("1987"), read_date("1987-03")))
+        for tree in (Everything(), Term("rare"), And((Term("oil"), Not(Term("3"))))):
+            for dates in (DateFilter(), year, month):
+                for sort in Sort:
+                    query = Query(tree=tree, dates=dates, sort=sort, page=2, size=5)
+                    assert_answers(generation, documents, query)
+                    ticked = query.toggled("country", "FR").toggled_exclusion("tag", "t0")
+                    assert_answers(generation, documents, ticked)
 
     # --- Batches --------------------------------------------------------------------------------
 

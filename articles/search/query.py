@@ -13,7 +13,10 @@ DEEPEST_HIT = 10_000  # Further down, narrowing helps more than paging.
 
 
 class Sort(StrEnum):
-    """In what order; each breaks ties by date, newest first, and then by the article's id."""
+    """In what order; each breaks ties by date, newest first, then by article id, highest first.
+
+    A date counts by its first day; articles without one come last in every order of time.
+    """
 
     RELEVANCE = "relevance"
     NEWEST = "newest"

@@ -10,12 +10,15 @@ from typing import Any
 
 import pytest
 import whoosh.query
+from django.core.exceptions import ImproperlyConfigured
 from hypothesis import given
 from hypothesis import strategies as st
+from pytest_django import Settings
 from whoosh.index import FileIndex
 
 from articles.search import Engine, NotBuiltError
 from articles.search.analysis import stem
+from articles.search.configured import configured_engine
 from articles.search.engines.whoosh_engine import UnusableIndexError, WhooshEngine, storage
 from articles.search.engines.whoosh_engine.batch import BatchRefusedError, WhooshBatch
 from articles.search.engines.whoosh_engine.byte_cache import ByteCache
@@ -119,13 +122,13 @@ def test_does_not_let_files_or_dead_documents_pile_up(engine: WhooshEngine) -> N
 
 def test_writes_the_same_index_when_its_memory_is_short(engine: WhooshEngine) -> None:
     ample, scarce = engine.begin(), engine.begin()
-    documents = [document(n, f"oil price {n} {n % 7}", "1987", country="FR") for n in range(200)]
+    documents = [document(n, f"{'oil ' * (n % 3)} oil price {n} {n % 7}") for n in range(200)]
     apply(ample, documents)
     batch = WhooshBatch(scarce.folder, pool_bytes=5_000)
     for each in documents:
         batch.put(each)
     batch.commit(scarce.snapshot())
-    for tree in (Term("oil"), Term("3"), Phrase(("price", "77", "0"))):
+    for tree in (Term("oil"), Term("3"), Phrase(("oil", "oil", "price")), Phrase(("77", "0"))):
         assert scarce.search(Query(tree=tree)) == ample.search(Query(tree=tree))
     assert ids(scarce, Query(tree=Phrase(("price", "77", "0")))) == [77]
     assert not list(scarce.folder.glob("**/*.run"))
@@ -226,6 +229,25 @@ def test_says_which_file_was_lost(engine: WhooshEngine, tmp_path: Path) -> None:
     next(generation.folder.glob("*.version.col")).unlink()
     with pytest.raises(UnusableIndexError, match=r"version\.col.*rebuild_index"):
         WhooshEngine(tmp_path).current().search(Query())
+
+
+# --- Settings -----------------------------------------------------------------------------------
+
+
+def test_opens_the_engine_of_the_settings_once(newsdesk_var: Path, settings: Settings) -> None:
+    engine = configured_engine()
+    assert configured_engine() is engine
+    engine.publish(engine.begin())
+    assert (newsdesk_var / "index" / "current").exists()
+    settings.NEWSDESK_VAR = newsdesk_var / "other"
+    with pytest.raises(NotBuiltError):
+        configured_engine().current()
+
+
+def test_names_the_engines_there_are(settings: Settings) -> None:
+    settings.NEWSDESK_ENGINE = "wosh"
+    with pytest.raises(ImproperlyConfigured, match=r"'wosh'.*whoosh"):
+        configured_engine()
 
 
 # --- Other processes ----------------------------------------------------------------------------
