@@ -120,6 +120,18 @@ def test_does_not_let_files_or_dead_documents_pile_up(engine: WhooshEngine) -> N
     assert sum(path.stat().st_size for path in generation.folder.iterdir()) < size / 2
 
 
+def test_does_not_let_failed_batches_fill_the_disk(engine: WhooshEngine) -> None:
+    generation = engine.begin()
+    apply(generation, [document(1, "oil")])
+    counts = set()
+    for _ in range(5):
+        with pytest.raises(ValueError, match="colour"):
+            apply(generation, [document(2, "half"), document(3, colour="red")])
+        counts.add(len(list(generation.folder.iterdir())))
+    assert len(counts) == 1
+    assert ids(generation, Query()) == [1]
+
+
 def test_writes_the_same_index_when_its_memory_is_short(engine: WhooshEngine) -> None:
     ample, scarce = engine.begin(), engine.begin()
     documents = [document(n, f"{'oil ' * (n % 3)} oil price {n} {n % 7}") for n in range(200)]

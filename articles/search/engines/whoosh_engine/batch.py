@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from whoosh.index import FileIndex, LockError
+from whoosh.index import FileIndex, LockError, clean_files
 
 from articles.search.engines.whoosh_engine.codec import ArrayCodec
 from articles.search.engines.whoosh_engine.fields import SCHEMA, fields_of
@@ -38,7 +38,7 @@ class WhooshBatch:
         self._places: dict[int, int] = {}
         self._replaced: set[int] = set()
         self._broken = False
-        _remove_leftovers(folder)
+        _remove_leftovers(folder, self._writer)
 
     def put(self, document: IndexDocument) -> None:
         """Store the document, in the place of any older one of the same article."""
@@ -86,7 +86,9 @@ class WhooshBatch:
         self._writer.cancel()
 
 
-def _remove_leftovers(folder: Path) -> None:
-    """Remove the tables of contents that killed writers did not finish; Whoosh does the rest."""
+def _remove_leftovers(folder: Path, writer: Any) -> None:
+    """Remove what batches that failed or were killed left behind, while nobody else writes."""
+    segments = [*writer.segments, writer.newsegment]
+    clean_files(writer.storage, INDEX_NAME, writer.generation - 1, segments)
     for path in folder.glob(f"_{INDEX_NAME}_*.toc.*"):
         path.unlink()
