@@ -246,6 +246,22 @@ class EngineContract:
         assert ids(other.current(), Query()) == [2]
         assert first.name < second.name == other.current().name
 
+    def test_goes_on_with_what_was_begun_and_not_published(
+        self, engine: Engine, tmp_path: Path
+    ) -> None:
+        assert engine.unfinished() is None
+        first = engine.begin()
+        engine.publish(first)
+        assert engine.unfinished() is None
+        begun = engine.begin()
+        apply(begun, [document(7)])
+        left = self.open_engine(tmp_path).unfinished()
+        assert left is not None
+        assert left.name == begun.name
+        assert dict(left.versions()) == {7: document(7).version}
+        engine.publish(left)
+        assert engine.unfinished() is None
+
     def test_can_go_back_to_the_generation_before(self, engine: Engine) -> None:
         first, second = engine.begin(), engine.begin()
         for generation in (first, second):

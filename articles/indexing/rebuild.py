@@ -42,7 +42,7 @@ def rebuild(engine: Engine, progress: Progress) -> Rebuilt:
     RebuildError when the check fails: then nothing is published.
     """
     with one_rebuild():
-        generation = engine.begin()
+        generation = engine.unfinished() or engine.begin()
         for _ in range(ROUNDS_AT_MOST):
             if _catch_up(generation, progress) <= FEW:
                 break

@@ -63,5 +63,11 @@ class Engine(Protocol):
     def begin(self) -> Generation:
         """A new empty generation aside."""
 
+    def unfinished(self) -> Generation | None:
+        """The newest generation that was begun after the one that answers, if it is of use.
+
+        What an interrupted rebuild has written is there, and can be gone on with.
+        """
+
     def publish(self, generation: Generation) -> None:
         """Let this generation answer from now on; keep the one before it, drop older ones."""

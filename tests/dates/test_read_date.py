@@ -37,7 +37,18 @@ def test_reads_with_its_precision(written: str, iso: str) -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["", " ", "yesterday", "03/04/1987", "1987-13", "31 June 1999", "0000", "12", "x" * 10_000, "1 Jan 2000 00:00:00 +99999999999999"],
+    [
+        "",
+        " ",
+        "yesterday",
+        "03/04/1987",
+        "1987-13",
+        "31 June 1999",
+        "0000",
+        "12",
+        "x" * 10_000,
+        "1 Jan 2000 00:00:00 +99999999999999",
+    ],
 )
 def test_refuses_what_is_no_date_or_means_two(written: str) -> None:
     assert read_date(written) is None

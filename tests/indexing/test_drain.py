@@ -96,10 +96,12 @@ def test_keeps_the_changes_when_the_index_cannot_be_written(
 ) -> None:
     article = make_article()
     IndexChange.objects.record_new([article.pk])
-    monkeypatch.setattr(
-        "articles.indexing.drain.build_documents",
-        lambda ids: (_ for _ in ()).throw(OSError("full")),
-    )
+
+    def full_disk(ids: object) -> None:
+        raise OSError("full")
+
+    module = importlib.import_module("articles.indexing.drain")
+    monkeypatch.setattr(module, "build_documents", full_disk)
     with pytest.raises(OSError, match="full"):
         drain(engine)
     assert IndexChange.objects.count() == 1

@@ -30,6 +30,11 @@ class WhooshEngine:
         """A new empty generation aside."""
         return WhooshGeneration(self._storage.create())
 
+    def unfinished(self) -> WhooshGeneration | None:
+        """The newest generation that was begun after the one that answers, if it is of use."""
+        folder = self._storage.unfinished()
+        return WhooshGeneration(folder) if folder else None
+
     def publish(self, generation: Generation) -> None:
         """Let this generation answer from now on; keep the one before it, drop older ones."""
         self._storage.publish(generation.name)

@@ -66,6 +66,16 @@ class Storage:
             (folder / _FINGERPRINT).write_text(fingerprint(), encoding="ascii")
             return folder
 
+    def unfinished(self) -> Path | None:
+        """The newest folder after the published one; None when there is none that opens."""
+        newest = max(self._names(), default="")
+        if newest <= (self.published() or ""):
+            return None
+        try:
+            return self.folder_of(newest)
+        except UnusableIndexError:
+            return None
+
     def publish(self, name: str) -> None:
         """Point to a generation, keep the one before it, and drop those older than both."""
         self.folder_of(name)
@@ -85,7 +95,7 @@ class Storage:
 
     def _names(self) -> list[str]:
         """The generations there are, published or not, whole or not."""
-        folders = self._generations.iterdir()
+        folders = self._generations.glob("*")
         return sorted(folder.name for folder in folders if folder.name.isdecimal())
 
     def _drop(self, name: str) -> None:
