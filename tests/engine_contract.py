@@ -65,6 +65,9 @@ def assert_answers(generation: Generation, documents: list[IndexDocument], query
     assert results.total == len(expected)
     for facet, counts in results.facets.items():
         assert counts == reference.facet_counts(documents, query, facet)
+    few = generation.search(query, Counting(top=2, dates=False))
+    for facet, counts in results.facets.items():
+        assert few.facets[facet] == reference.top_counts(counts, query, 2)
     assert set(results.facets) == set(COUNT_ALL.facets)
     assert results.dates == reference.date_counts(documents, query)
     everything = generation.search(replace(query, page=1, size=1000)).hits

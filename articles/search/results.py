@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from articles.dates import PartialDate
 from articles.search.date_filter import YEARS, Histogram
@@ -10,30 +11,34 @@ from articles.search.facets import FACETS
 
 @dataclass(frozen=True)
 class Counting:
-    """What is counted beside the hits."""
+    """What is counted beside the hits.
+
+    `top` asks for the most frequent values of each facet alone, and those that the query ticks
+    or excludes; None for all. `histogram` asks for other bars than the query's dates suggest.
+    """
 
     facets: tuple[str, ...] = tuple(facet.name for facet in FACETS)
     dates: bool = True
+    top: int | None = None
+    histogram: Histogram | None = None
 
 
 COUNT_ALL = Counting()
 COUNT_NOTHING = Counting(facets=(), dates=False)
 
 
-@dataclass(frozen=True)
-class Hit:
+class Hit(NamedTuple):
     """One article that matches; a score means something only beside those of the same Query."""
 
     article_id: int
     score: float
 
 
-@dataclass(frozen=True)
-class FacetCount:
+class FacetCount(NamedTuple):
     """How many articles have a value."""
 
     value: str
-    count: int
+    count: int  # type: ignore[assignment] # a tuple's own count() is of no use here
 
 
 @dataclass(frozen=True)
@@ -42,12 +47,14 @@ class FacetCounts:
 
     Counted among the articles that pass everything but this facet's ticks: its exclusions hold,
     and so do its ticks where all of them are asked for (`match_all`). Values without an article
-    are left out. Most frequent first, then by value. `none` counts those without any value.
+    are left out. Most frequent first, then by value. `none` counts those without any value,
+    `values` how many values have an article, whether they are told or not.
     """
 
     facet: str
     counts: tuple[FacetCount, ...] = ()
     none: int = 0
+    values: int = 0
 
 
 @dataclass(frozen=True)

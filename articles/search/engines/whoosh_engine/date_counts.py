@@ -2,12 +2,14 @@
 
 import datetime as dt
 from collections import Counter
+from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from articles.dates import PartialDate, Precision
 from articles.search.date_filter import Granularity, Histogram
-from articles.search.engines.whoosh_engine.arrays import Mask
+from articles.search.engines.whoosh_engine.arrays import Numbers
 from articles.search.engines.whoosh_engine.fields import UNKNOWN_DAY
 from articles.search.engines.whoosh_engine.segment import OpenSegment
 from articles.search.results import DateCounts
@@ -16,6 +18,23 @@ _UNITS = {Granularity.YEAR: "Y", Granularity.MONTH: "M", Granularity.DAY: "D"}
 # The most days that a date may span to stand in a bar of this width.
 _WIDEST = {Granularity.YEAR: 366, Granularity.MONTH: 31, Granularity.DAY: 1}
 _EPOCH = dt.date(1970, 1, 1).toordinal()
+_UNKNOWN, _COARSER, _FIRST = 0, 1, 2
+
+
+@dataclass(frozen=True)
+class Periods:
+    """The bar in which each document of a segment stands.
+
+    `codes` are _UNKNOWN, _COARSER, or _FIRST for the bar that begins `lowest` units after 1970.
+    """
+
+    codes: NDArray[np.int32]
+    lowest: int
+
+    @property
+    def nbytes(self) -> int:
+        """How much memory it takes."""
+        return self.codes.nbytes
 
 
 class DateTally:
@@ -23,41 +42,61 @@ class DateTally:
 
     def __init__(self, histogram: Histogram) -> None:
         self._histogram = histogram
-        self._bars: Counter[PartialDate] = Counter()
+        self._bars: Counter[int] = Counter()
         self._coarser = 0
         self._unknown = 0
 
-    def add(self, segment: OpenSegment, counted: Mask) -> None:
-        """Count the documents of a segment at which the mask is true."""
-        first = segment.integers("first_day")[counted]
-        last = segment.integers("last_day")[counted]
-        known = first != UNKNOWN_DAY
-        self._unknown += int(np.count_nonzero(~known))
-        within = known
-        if self._histogram.first is not None:
-            within = within & (first >= self._histogram.first.toordinal())
-        if self._histogram.last is not None:
-            within = within & (last <= self._histogram.last.toordinal())
-        fits = within & (last - first < _WIDEST[self._histogram.granularity])
-        self._coarser += int(np.count_nonzero(within & ~fits))
-        days = (first[fits] - _EPOCH).astype("M8[D]")
-        starts = days.astype(f"M8[{_UNITS[self._histogram.granularity]}]")
-        self._add_bars(starts.astype(np.int64), starts.dtype)
-
-    def _add_bars(
-        self, numbers: np.ndarray[tuple[int], np.dtype[np.int64]], unit: np.dtype[np.datetime64]
-    ) -> None:
-        if not len(numbers):
-            return
-        lowest = int(numbers.min())
-        counts = np.bincount(numbers - lowest)
-        filled = np.flatnonzero(counts)
-        bars = (filled + lowest).astype(unit).astype("M8[D]").astype(object)
-        precision = Precision(self._histogram.granularity)
-        for bar, count in zip(bars, counts[filled].tolist(), strict=True):
-            self._bars[PartialDate(bar, precision)] += count
+    def add(self, segment: OpenSegment, documents: Numbers) -> None:
+        """Count these documents of a segment."""
+        periods = _periods(segment, self._histogram.granularity)
+        codes = periods.codes if len(documents) == segment.size else periods.codes[documents]
+        counts = np.bincount(codes, minlength=_FIRST)
+        self._unknown += int(counts[_UNKNOWN])
+        if counts[_COARSER]:
+            self._coarser += self._within(segment, documents[codes == _COARSER])
+        filled = np.flatnonzero(counts[_FIRST:])
+        for bar, count in zip(filled.tolist(), counts[_FIRST:][filled].tolist(), strict=True):
+            self._bars[bar + periods.lowest] += count
 
     def result(self) -> DateCounts:
         """The bars in order of time."""
-        bars = tuple(sorted(self._bars.items(), key=lambda item: item[0].first))
+        numbers = sorted(self._bars)
+        unit = f"M8[{_UNITS[self._histogram.granularity]}]"
+        days = np.array(numbers, np.int64).astype(unit).astype("M8[D]").astype(object)
+        precision = Precision(self._histogram.granularity)
+        dates = [PartialDate(day, precision) for day in days]
+        bars = tuple(
+            (date, self._bars[number])
+            for date, number in zip(dates, numbers, strict=True)
+            if self._histogram.contains(date)
+        )
         return DateCounts(self._histogram, bars, self._coarser, self._unknown)
+
+    def _within(self, segment: OpenSegment, documents: Numbers) -> int:
+        """How many of these lie between the histogram's first and last day."""
+        within = np.ones(len(documents), np.bool_)
+        if self._histogram.first is not None:
+            first = segment.integers("first_day")[documents]
+            within &= first >= self._histogram.first.toordinal()
+        if self._histogram.last is not None:
+            last = segment.integers("last_day")[documents]
+            within &= last <= self._histogram.last.toordinal()
+        return int(np.count_nonzero(within))
+
+
+def _periods(segment: OpenSegment, granularity: Granularity) -> Periods:
+    return segment.derived(("periods", granularity), lambda: _read_periods(segment, granularity))
+
+
+def _read_periods(segment: OpenSegment, granularity: Granularity) -> Periods:
+    first = segment.integers("first_day").astype(np.int64)
+    last = segment.integers("last_day").astype(np.int64)
+    known = first != UNKNOWN_DAY
+    fits = known & (last - first < _WIDEST[granularity])
+    codes = np.full(len(first), _UNKNOWN, np.int32)
+    codes[known] = _COARSER
+    units = (first[fits] - _EPOCH).astype("M8[D]").astype(f"M8[{_UNITS[granularity]}]")
+    numbers = units.astype(np.int64)
+    lowest = int(numbers.min()) if len(numbers) else 0
+    codes[fits] = numbers - lowest + _FIRST
+    return Periods(codes, lowest)

@@ -1,43 +1,90 @@
 """The one door for counting values of facets."""
 
-from collections import Counter
+from collections.abc import Sequence
 
 import numpy as np
 
-from articles.search.engines.whoosh_engine.arrays import Mask, ranges
-from articles.search.engines.whoosh_engine.narrowing import without_values
+from articles.search.engines.whoosh_engine.arrays import Mask, Numbers, ranges
 from articles.search.engines.whoosh_engine.segment import OpenSegment
+from articles.search.engines.whoosh_engine.top import places_of_largest
+from articles.search.engines.whoosh_engine.vocabulary import vocabulary_of
+from articles.search.query import Selection
 from articles.search.results import FacetCount, FacetCounts
 
-# Below one in so many documents it is quicker to visit the hits' rows than the whole column.
-_FEW = 16
+# Below one in so many documents it is quicker to visit their rows than the whole column.
+_FEW = 6
 
 
 class FacetTally:
     """Adds up the counts of one facet over all segments."""
 
-    def __init__(self, facet: str) -> None:
+    def __init__(self, facet: str, segments: tuple[OpenSegment, ...]) -> None:
         self._facet = facet
-        self._counts: Counter[str] = Counter()
+        self._vocabulary = vocabulary_of(segments, facet)
+        self._counts = np.zeros(len(self._vocabulary.values), np.int64)
         self._none = 0
 
-    def add(self, segment: OpenSegment, counted: Mask) -> None:
-        """Count the documents of a segment at which the mask is true."""
-        rows = segment.rows(self._facet)
-        documents = np.flatnonzero(counted)
-        if len(documents) == segment.size:
-            codes = rows.codes
-        elif len(documents) * _FEW < segment.size:
-            codes = rows.codes[ranges(rows.starts[documents], rows.starts[documents + 1])]
-        else:
-            codes = rows.codes[counted[rows.owners]]
-        counts = np.bincount(codes, minlength=len(rows.values))
-        for code in np.flatnonzero(counts).tolist():
-            self._counts[rows.values[code]] += int(counts[code])
-        self._none += int(np.count_nonzero(counted & without_values(segment, self._facet)))
+    def add(self, place: int, segment: OpenSegment, documents: Numbers) -> None:
+        """Count these documents of the segment at `place`."""
+        counts, tagged = count_codes(segment, self._facet, documents)
+        self._counts[self._vocabulary.of_segment[place]] += counts
+        self._none += len(documents) - tagged
 
-    def result(self) -> FacetCounts:
-        """Most frequent first, then by value."""
-        ordered = sorted(self._counts.items(), key=lambda item: (-item[1], item[0]))
-        counts = tuple(FacetCount(value, count) for value, count in ordered)
-        return FacetCounts(self._facet, counts, self._none)
+    def result(self, selection: Selection, top: int | None) -> FacetCounts:
+        """Most frequent first, then by value; with `top`, those and what is ticked or excluded."""
+        found = np.flatnonzero(self._counts)
+        if top is None or len(found) <= top:
+            told = self._sorted(found)
+        else:
+            most = found[places_of_largest(self._counts[found], top)] if top else found
+            in_use = self._in_use((*selection.chosen, *selection.excluded))
+            told = self._sorted(np.union1d(self._sorted(most)[:top], in_use))
+        values = self._vocabulary.values
+        counts = zip([values[code] for code in told], self._counts[told].tolist(), strict=True)
+        tally = tuple(map(FacetCount._make, counts))
+        return FacetCounts(self._facet, tally, self._none, len(found))
+
+    def _sorted(self, codes: Numbers) -> Numbers:
+        order = np.lexsort((self._vocabulary.ranks[codes], -self._counts[codes]))
+        return codes[order]
+
+    def _in_use(self, wanted: Sequence[str]) -> Numbers:
+        numbers = self._vocabulary.numbers
+        codes = [numbers[value] for value in wanted if value in numbers]
+        return np.array([code for code in codes if self._counts[code]], np.int64)
+
+
+def count_codes(segment: OpenSegment, facet: str, documents: Numbers) -> tuple[Numbers, int]:
+    """How many of these documents have each value of the segment, and how many have any."""
+    rows = segment.rows(facet)
+    size, values = segment.size, len(rows.values)
+    if len(documents) * _FEW < size:
+        starts, ends = rows.starts[documents], rows.starts[documents + 1]
+        counts = np.bincount(rows.codes[ranges(starts, ends)], minlength=values)
+        return counts, int(np.count_nonzero(ends > starts))
+    if 2 * len(documents) > size:
+        # What is left out is less: count that, and take it from the whole.
+        whole, tagged = _whole(segment, facet)
+        if len(documents) == size:
+            return whole, tagged
+        left = np.ones(size, np.bool_)
+        left[documents] = False
+        less, less_tagged = count_codes(segment, facet, np.flatnonzero(left))
+        return whole - less, tagged - less_tagged
+    counted: Mask = np.zeros(size, np.bool_)
+    counted[documents] = True
+    counts = np.bincount(rows.codes[counted[rows.owners]], minlength=values)
+    has_any = rows.starts[1:] > rows.starts[:-1]
+    return counts, int(np.count_nonzero(has_any[documents]))
+
+
+def _whole(segment: OpenSegment, facet: str) -> tuple[Numbers, int]:
+    counts = segment.derived(("counts", facet), lambda: _count_all(segment, facet))
+    return counts[:-1], int(counts[-1])
+
+
+def _count_all(segment: OpenSegment, facet: str) -> Numbers:
+    rows = segment.rows(facet)
+    counts = np.bincount(rows.codes, minlength=len(rows.values))
+    tagged = np.count_nonzero(rows.starts[1:] > rows.starts[:-1])
+    return np.append(counts, tagged)

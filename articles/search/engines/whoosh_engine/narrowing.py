@@ -1,11 +1,12 @@
-"""Which documents of a segment the filters let pass, as masks."""
+"""Which documents of a segment the filters let pass."""
 
 from collections.abc import Iterable
 
 import numpy as np
 
 from articles.search.date_filter import DateFilter
-from articles.search.engines.whoosh_engine.arrays import Mask
+from articles.search.engines.whoosh_engine.arrays import Mask, Numbers
+from articles.search.engines.whoosh_engine.facet_values import owners_of
 from articles.search.engines.whoosh_engine.fields import UNKNOWN_DAY
 from articles.search.engines.whoosh_engine.segment import OpenSegment
 from articles.search.facets import NONE
@@ -14,11 +15,10 @@ from articles.search.query import Selection
 
 def with_any_value(segment: OpenSegment, facet: str, values: Iterable[str]) -> Mask:
     """The documents with one of these values of a facet, or with no value where NONE is one."""
-    rows = segment.rows(facet)
     wanted = set(values)
-    is_wanted = np.array([value in wanted for value in rows.values], np.bool_)
     passes = np.zeros(segment.size, np.bool_)
-    passes[rows.owners[is_wanted[rows.codes]]] = True
+    for value in wanted:
+        passes[owners_of(segment, facet, value)] = True
     return passes | without_values(segment, facet) if NONE in wanted else passes
 
 
@@ -44,16 +44,16 @@ def passes_exclusions(segment: OpenSegment, selection: Selection) -> Mask:
     return ~with_any_value(segment, selection.facet, selection.excluded)
 
 
-def passes_dates(segment: OpenSegment, dates: DateFilter) -> Mask:
-    """The documents whose date passes a filter."""
-    first = segment.integers("first_day")
+def passes_dates(
+    segment: OpenSegment, dates: DateFilter, documents: Numbers | slice = slice(None)
+) -> Mask:
+    """For each of these documents (all, unless told), whether its date passes a filter."""
+    first = segment.integers("first_day")[documents]
     if dates.unknown:
         return np.asarray(first == UNKNOWN_DAY)
-    passes = np.ones(segment.size, np.bool_)
-    if not dates.is_open:
-        passes &= first != UNKNOWN_DAY
+    passes = first != UNKNOWN_DAY if not dates.is_open else np.ones(len(first), np.bool_)
     if dates.start is not None:
         passes &= first >= dates.start.first.toordinal()
     if dates.end is not None:
-        passes &= segment.integers("last_day") <= dates.end.last.toordinal()
+        passes &= segment.integers("last_day")[documents] <= dates.end.last.toordinal()
     return passes

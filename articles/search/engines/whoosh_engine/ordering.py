@@ -4,53 +4,67 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from articles.search.engines.whoosh_engine.arrays import Numbers, Scores
+from articles.search.engines.whoosh_engine.arrays import Numbers
 from articles.search.engines.whoosh_engine.fields import UNKNOWN_DAY
+from articles.search.engines.whoosh_engine.matches import Matches
+from articles.search.engines.whoosh_engine.segment import OpenSegment
+from articles.search.engines.whoosh_engine.top import places_of_largest
 from articles.search.query import Query, Sort
 from articles.search.results import Hit
 
-_AFTER_ALL_DAYS = np.iinfo(np.int64).max
-
 
 @dataclass(frozen=True)
-class Found:
-    """The hits of one segment, or of several."""
+class Candidates:
+    """Those hits of one segment that may stand on the page."""
 
     articles: Numbers
-    scores: Scores
-    first_days: Numbers
+    scores: np.ndarray[tuple[int], np.dtype[np.float64]]
+    days: Numbers
 
 
-def page_of(query: Query, found: list[Found]) -> tuple[Hit, ...]:
-    """The hits of the query's page, in its order."""
-    articles = _joined([part.articles for part in found])
-    days = _joined([part.first_days for part in found])
-    scores: Scores = np.concatenate([np.empty(0), *(part.scores for part in found)])
-    keys = _keys(query.sorted_by, scores, days)
-    last = query.first_hit + query.size
-    kept = _best(keys, last)
-    order = np.lexsort((-articles[kept], -days[kept], keys[kept]))
-    page = kept[order[query.first_hit : last]]
+def candidates(segment: OpenSegment, matches: Matches, query: Query) -> Candidates:
+    """The best hits of a segment, as many as the page needs, and all that equal the last."""
+    wanted = query.first_hit + query.size
+    documents = matches.documents
+    days = None
+    match query.sorted_by:
+        case Sort.RELEVANCE if matches.scores is not None:
+            kept = places_of_largest(matches.scores, wanted)
+        case Sort.RELEVANCE | Sort.NEWEST:
+            days = segment.integers("first_day")[documents]
+            kept = places_of_largest(days, wanted)
+        case Sort.OLDEST:
+            days = segment.integers("first_day")[documents]
+            kept = places_of_largest(_backwards(days), wanted)
+    best = documents[kept]
+    return Candidates(
+        segment.integers("article_id")[best].astype(np.int64),
+        np.zeros(len(best)) if matches.scores is None else matches.scores[kept],
+        (segment.integers("first_day")[best] if days is None else days[kept]).astype(np.int64),
+    )
+
+
+def page_of(query: Query, found: list[Candidates]) -> tuple[Hit, ...]:
+    """The hits of the query's page, in its order: ties by date, newest first, then by id."""
+    if not found:
+        return ()
+    articles = np.concatenate([part.articles for part in found])
+    scores = np.concatenate([part.scores for part in found])
+    days = np.concatenate([part.days for part in found])
+    match query.sorted_by:
+        case Sort.RELEVANCE:
+            first = -scores
+        case Sort.NEWEST:
+            first = -days
+        case Sort.OLDEST:
+            first = -_backwards(days)
+    order = np.lexsort((-articles, -days, first))
+    page = order[query.first_hit : query.first_hit + query.size]
     return tuple(map(Hit, articles[page].tolist(), scores[page].tolist()))
 
 
-def _keys(sort: Sort, scores: Scores, days: Numbers) -> Scores | Numbers:
-    """What is sorted by before all else, ascending."""
-    match sort:
-        case Sort.RELEVANCE:
-            return -scores
-        case Sort.NEWEST:
-            return -days
-        case Sort.OLDEST:
-            return np.where(days == UNKNOWN_DAY, _AFTER_ALL_DAYS, days)
-
-
-def _best(keys: Scores | Numbers, count: int) -> Numbers:
-    """The places of the `count` lowest keys, and of all that equal the last of them."""
-    if count >= len(keys):
-        return np.arange(len(keys))
-    return np.flatnonzero(keys <= np.partition(keys, count - 1)[count - 1])
-
-
-def _joined(parts: list[Numbers]) -> Numbers:
-    return np.concatenate([np.empty(0, np.int64), *parts])
+def _backwards(days: Numbers) -> Numbers:
+    """Numbers that are the larger the older the day; unknown days are the smallest of all."""
+    backwards = -days.astype(np.int64)
+    backwards[days == UNKNOWN_DAY] = np.iinfo(np.int64).min + 1
+    return backwards

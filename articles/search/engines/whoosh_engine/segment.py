@@ -1,13 +1,15 @@
 """One open segment: a segment's files never change, so what was read of them stays true."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 from whoosh.reading import SegmentReader, TermNotFound
 from whoosh.util.numeric import byte_to_length
 
 from articles.search.engines.whoosh_engine.arrays import Numbers
-from articles.search.engines.whoosh_engine.byte_cache import ByteCache
+from articles.search.engines.whoosh_engine.byte_cache import ByteCache, Sized
 from articles.search.engines.whoosh_engine.codec import ArrayCodec, ArraySegment
 from articles.search.engines.whoosh_engine.columns import Rows
 from articles.search.engines.whoosh_engine.fields import SCHEMA, TEXT_FIELDS, facet_column
@@ -15,7 +17,10 @@ from articles.search.engines.whoosh_engine.mapped_files import MappedStorage
 from articles.search.engines.whoosh_engine.postings import Postings, read_postings
 
 # Whoosh keeps a text's length as one byte; this says which lengths the 256 bytes stand for.
-_LENGTHS = np.array([byte_to_length(byte) for byte in range(256)], np.int64)
+LENGTHS = np.array([byte_to_length(byte) for byte in range(256)], np.int64)
+
+
+T = TypeVar("T", bound=Sized)
 
 
 class OpenSegment:
@@ -63,6 +68,10 @@ class OpenSegment:
         """How many words the text of each document has, as exactly as Whoosh knows it."""
         return self._cache.get((self.name, "lengths", field), lambda: self._read_lengths(field))
 
+    def length_bytes(self, field: str) -> NDArray[np.uint8]:
+        """How many words the text of each document has, as the byte that LENGTHS explains."""
+        return self._cache.get((self.name, "bytes", field), lambda: self._read_bytes(field))
+
     def integers(self, column: str) -> Numbers:
         """A column of one number for each document."""
         numbers: Numbers = self._cache.get((self.name, column), self._columns[column].array)
@@ -74,10 +83,21 @@ class OpenSegment:
         rows: Rows = self._cache.get((self.name, column), self._columns[column].rows)
         return rows
 
+    def derived(self, name: tuple[str, ...], make: Callable[[], T]) -> T:
+        """Something worked out from the segment, kept as long as there is room."""
+        return self._cache.get((self.name, "derived", *name), make)
+
     def _read_lengths(self, field: str) -> Numbers:
         # The column of Whoosh's codec: a byte each, and none for what follows the last text.
         lengths = np.zeros(self.size, np.int64)
         if field in self._lengths:
             found = self._lengths[field]
-            lengths[: len(found)] = _LENGTHS[np.frombuffer(found.get(0, len(found)), np.uint8)]
+            lengths[: len(found)] = LENGTHS[np.frombuffer(found.get(0, len(found)), np.uint8)]
+        return lengths
+
+    def _read_bytes(self, field: str) -> NDArray[np.uint8]:
+        lengths = np.zeros(self.size, np.uint8)
+        if field in self._lengths:
+            found = self._lengths[field]
+            lengths[: len(found)] = np.frombuffer(found.get(0, len(found)), np.uint8)
         return lengths

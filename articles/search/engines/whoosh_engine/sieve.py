@@ -1,0 +1,90 @@
+"""Which matches pass every filter, and which pass all but one: what the counts are made over."""
+
+from functools import cached_property
+
+import numpy as np
+
+from articles.search.engines.whoosh_engine.arrays import Mask, Numbers
+from articles.search.engines.whoosh_engine.matches import Matches
+from articles.search.engines.whoosh_engine.narrowing import (
+    passes_dates,
+    passes_exclusions,
+    passes_ticks,
+)
+from articles.search.engines.whoosh_engine.snapshot import LivingSegment
+from articles.search.query import Query, Selection
+
+DATES = "dates"
+
+
+class Sieve:
+    """The matches of one segment, sifted by the filters of a query.
+
+    Exclusions, and ticks that are all asked for, hold for every count. Of the others each is kept
+    apart, as one truth for each match, so that every count can leave out its own.
+    """
+
+    def __init__(self, part: LivingSegment, query: Query, matches: Matches) -> None:
+        self._part = part
+        self._query = query
+        self._matches = _kept(matches, self._always(matches.documents))
+        self._documents = self._matches.documents
+
+    def hits(self) -> Matches:
+        """What passes everything."""
+        return _kept(self._matches, self._passing(None))
+
+    def documents_without(self, filter_name: str) -> Numbers:
+        """What passes everything but one filter: a facet's ticks, or DATES."""
+        if filter_name not in self._filters:
+            return self._all_filtered
+        return self._sifted(self._passing(filter_name))
+
+    @cached_property
+    def _all_filtered(self) -> Numbers:
+        return self._sifted(self._passing(None))
+
+    @cached_property
+    def _filters(self) -> dict[str, Mask]:
+        """For each filter that a count may leave out, whether each match passes it."""
+        segment, documents = self._part.segment, self._documents
+        filters = {
+            selection.facet: passes_ticks(segment, selection)[documents]
+            for selection in self._query.selections
+            if _is_own(selection)
+        }
+        if not self._query.dates.is_open:
+            filters[DATES] = passes_dates(segment, self._query.dates, documents)
+        return filters
+
+    def _always(self, documents: Numbers) -> Mask | None:
+        """Whether each match is alive and passes what holds for every count; None for all do."""
+        passing = None if self._part.alive.all() else self._part.alive[documents]
+        for selection in self._query.selections:
+            masks = []
+            if selection.excluded:
+                masks.append(passes_exclusions(self._part.segment, selection))
+            if selection.chosen and selection.match_all:
+                masks.append(passes_ticks(self._part.segment, selection))
+            for mask in masks:
+                passing = mask[documents] if passing is None else passing & mask[documents]
+        return passing
+
+    def _passing(self, left_out: str | None) -> Mask | None:
+        """Whether each match passes all filters but one; None where there are none."""
+        masks = [mask for name, mask in self._filters.items() if name != left_out]
+        return np.logical_and.reduce(masks) if masks else None
+
+    def _sifted(self, passing: Mask | None) -> Numbers:
+        return self._documents if passing is None else self._documents[passing]
+
+
+def _is_own(selection: Selection) -> bool:
+    return bool(selection.chosen) and not selection.match_all
+
+
+def _kept(matches: Matches, passing: Mask | None) -> Matches:
+    if passing is None:
+        return matches
+    scores = None if matches.scores is None else matches.scores[passing]
+    return Matches(matches.documents[passing], scores)
