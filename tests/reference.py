@@ -5,9 +5,10 @@ Engines are held against this; it shares nothing with them but the analysis of w
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
 from articles.dates import PartialDate
-from articles.search.analysis import stem, tokens
+from articles.search.analysis import term, tokens
 from articles.search.date_filter import ANY_DATE
 from articles.search.facets import NONE
 from articles.search.index_document import IndexDocument
@@ -57,7 +58,8 @@ def facet_counts(documents: Iterable[IndexDocument], query: Query, facet: str) -
     return FacetCounts(
         facet,
         tuple(FacetCount(value, count) for value, count in ordered),
-        sum(not values for values in counted),
+        none=sum(not values for values in counted),
+        values=len(ordered),
     )
 
 
@@ -125,14 +127,34 @@ def _has_value(document: IndexDocument, facet: str, value: str) -> bool:
 
 
 def _has_phrase(document: IndexDocument, words: tuple[str, ...], field: str | None) -> bool:
-    wanted = [stem(word) for word in words]
-    texts = {"title": document.title, "body": document.body}
+    language = _language(document)
+    wanted = [term(word, language) for word in words]
     return any(
-        _holds([stem(token.word) for token in tokens(texts[name])], wanted)
-        for name in ([field] if field else texts)
+        _holds([term(word, language) for word in found], wanted)
+        for found in _words_of(document, field)
     )
+
+
+def _words_of(document: IndexDocument, field: str | None) -> list[list[str]]:
+    """The words of the text in a field, or of both texts."""
+    texts = {"title": document.title, "body": document.body}
+    return [[token.word for token in tokens(texts[name])] for name in ([field] if field else texts)]
+
+
+def _language(document: IndexDocument) -> str:
+    return next(iter(document.facets.get("language", ())), "")
 
 
 def _holds(words: list[str], wanted: list[str]) -> bool:
     starts = range(len(words) - len(wanted) + 1)
     return bool(wanted) and any(words[at : at + len(wanted)] == wanted for at in starts)
+
+
+def top_counts(counts: FacetCounts, query: Query, top: int) -> FacetCounts:
+    """The same, of which only the most frequent values are told, and those in use."""
+    selection = query.selection(counts.facet)
+    in_use = {*selection.chosen, *selection.excluded}
+    told = (
+        count for place, count in enumerate(counts.counts) if place < top or count.value in in_use
+    )
+    return replace(counts, counts=tuple(told))

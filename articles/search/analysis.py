@@ -8,21 +8,50 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
-import Stemmer
+from articles.search.languages import DEFAULT_LANGUAGE, LANGUAGES, language_of, stemmed
+from articles.search.scripts import IGNORABLE, MARKS, SIGNS, UNSPACED
 
 # Initials with dots are one word (U.S., U.N.); so are numbers with their separators, and words
-# with an apostrophe inside.
-_TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*(?![^\W_])|[^\W_]+(?:['’ʼ][^\W_]+)*", re.UNICODE
+# with an apostrophe inside, but for an article or pronoun that lost its vowel (l'homme, dell'arte).
+_LETTER = rf"[^\W_{UNSPACED}]"
+_WORD = rf"{_LETTER}+(?:[{MARKS}]+{_LETTER}*)*"
+_ELIDED = "(?:[cdjlmnstCDJLMNST]|[Qq]u|[Dd]ell|[Aa]ll|[Nn]ell|[Ss]ull|[Dd]all)"
+_VOWEL = "[aeiouyhàâäæáèéêëíìîïóòôöœúùûüAEIOUYHÀÂÄÆÁÈÉÊËÍÌÎÏÓÒÔÖŒÚÙÛÜ]"
+# What stands together in a text: a word, or a run of a script that puts no spaces between words.
+SURFACE = re.compile(
+    rf"(?:[^\W\d_{UNSPACED}]\.){{2,}}|\d+(?:[.,]\d+)*(?!{_LETTER}|[{MARKS}])"
+    rf"|{_ELIDED}(?=['’ʼ]{_VOWEL})"
+    rf"|{_WORD}(?:['’ʼ]{_WORD})*|(?:[{UNSPACED}][{MARKS}]*)+"
 )
+_UNSPACED_LETTER = re.compile(rf"[{UNSPACED}][{MARKS}]*")
+_FIRST_UNSPACED = UNSPACED[0]
 _POSSESSIVE = re.compile(r"['’ʼ]s$")
-_stemmer = Stemmer.Stemmer("english", 0)
+# A mark that makes another letter, and not an accent.
+_SHORT_I = ("и\u0306", "й")
+
+__all__ = [
+    "DEFAULT_LANGUAGE",
+    "LANGUAGES",
+    "SURFACE",
+    "Token",
+    "fold_word",
+    "language_of",
+    "stem",
+    "term",
+    "tokens",
+    "words",
+    "words_of",
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One word of a text: folded (no accents, no case), and where it stands in characters."""
+    """One word of a text: folded (no accents, no case), and where it stands in characters.
+
+    In scripts without spaces each two neighbouring letters are a token, so that tokens overlap.
+    """
 
     word: str
     start: int
@@ -31,10 +60,37 @@ class Token:
 
 def tokens(text: str) -> Iterator[Token]:
     """The words of a text, in order."""
-    for match in _TOKEN.finditer(text):
-        word = fold_word(match.group())
-        if word:
+    for match in SURFACE.finditer(text):
+        surface = match.group()
+        if surface >= _FIRST_UNSPACED and _UNSPACED_LETTER.match(surface):
+            begins = match.start()
+            for start, end in _pairs(surface):
+                yield Token(fold_word(surface[start:end]), begins + start, begins + end)
+        elif word := fold_word(surface):
             yield Token(word, match.start(), match.end())
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, in order: `tokens` without their places, for those in a hurry."""
+    return [word for surface in SURFACE.findall(text) for word in words_of(surface)]
+
+
+@lru_cache(maxsize=200_000)
+def words_of(surface: str) -> tuple[str, ...]:
+    """The words of one match of SURFACE."""
+    if surface >= _FIRST_UNSPACED and _UNSPACED_LETTER.match(surface):
+        return tuple(fold_word(surface[start:end]) for start, end in _pairs(surface))
+    word = fold_word(surface)
+    return (word,) if word else ()
+
+
+def _pairs(run: str) -> list[tuple[int, int]]:
+    """Where each two neighbouring letters of a run stand; a lone letter is by itself."""
+    found = _UNSPACED_LETTER.finditer(run)
+    letters = [letter.span() for letter in found if letter.group()[0].isalnum()]
+    if len(letters) == 1:
+        return letters
+    return [(one[0], other[1]) for one, other in pairwise(letters)]
 
 
 @lru_cache(maxsize=200_000)
@@ -43,15 +99,27 @@ def fold_word(word: str) -> str:
     if word.isascii() and word.isalnum():
         return word.lower()
     letters = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", word.casefold())).casefold()
-    # What is left after decomposing may hold new marks (½ becomes 1⁄2): only letters and digits
-    # stay, so that folding a folded word changes nothing.
-    return "".join(c for c in unicodedata.normalize("NFKD", letters) if c.isalnum())
+    # What is left after decomposing may hold new marks (½ becomes 1⁄2): only letters, their
+    # vowel signs and digits stay, so that folding a folded word changes nothing.
+    letters = unicodedata.normalize("NFKD", letters).replace(*_SHORT_I)
+    kept = "".join(c for c in letters if (c.isalnum() or c in SIGNS) and c not in IGNORABLE)
+    return unicodedata.normalize("NFC", kept)
+
+
+def stem(word: str) -> str:
+    """The stem that a folded word shares with its inflected forms in English."""
+    return stemmed(word, DEFAULT_LANGUAGE)
 
 
 @lru_cache(maxsize=200_000)
-def stem(word: str) -> str:
-    """The stem that a folded word shares with its inflected forms (Snowball, English).
+def term(word: str, language: str) -> str:
+    """What an article of this language is found by when it holds this folded word.
 
-    The algorithm: https://snowballstem.org/algorithms/english/stemmer.html
+    A query's word matches an article exactly if the article holds a word of the same term in the
+    article's language. Terms of different languages never meet: their stems say nothing about
+    each other.
     """
-    return str(_stemmer.stemWord(word))
+    code = language_of(language)
+    if code == DEFAULT_LANGUAGE:
+        return stem(word)
+    return f"{stemmed(word, code)}\x1f{code}"

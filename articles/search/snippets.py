@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from articles.search.analysis import stem, tokens
+from articles.search.analysis import DEFAULT_LANGUAGE, term, tokens
 from articles.search.tree import And, Node, Or, Phrase, Term, TextField
 
 _SPACES = re.compile(r"\s+")
@@ -40,20 +40,26 @@ class _Passage:
     end: int
 
 
-def marked(text: str, tree: Node, *, field: TextField = "body") -> tuple[Piece, ...]:
+def marked(
+    text: str, tree: Node, *, field: TextField = "body", language: str = DEFAULT_LANGUAGE
+) -> tuple[Piece, ...]:
     """The whole text in pieces, the hits of a query in it marked; `field` is what the text is.
 
-    Joined, the pieces are the text. What stands under NOT is not marked.
+    Joined, the pieces are the text. What stands under NOT is not marked. `language` is the
+    article's.
     """
-    return tuple(_pieces(text, _spans(text, tree, field), _Passage(0, len(text))))
+    return tuple(_pieces(text, _spans(text, tree, field, language), _Passage(0, len(text))))
 
 
-def snippet(body: str, tree: Node, *, length: int = 240) -> tuple[Piece, ...]:
+def snippet(
+    body: str, tree: Node, *, length: int = 240, language: str = DEFAULT_LANGUAGE
+) -> tuple[Piece, ...]:
     """The one or two passages that show most of a query, or the beginning where none does.
 
-    At most `length` characters, cut between words, every run of spaces as one.
+    At most `length` characters, cut between words, every run of spaces as one. `language` is the
+    article's.
     """
-    spans = _spans(body, tree, "body")
+    spans = _spans(body, tree, "body", language)
     if len(body) <= length:
         passages = [_Passage(0, len(body))]
     else:
@@ -62,26 +68,27 @@ def snippet(body: str, tree: Node, *, length: int = 240) -> tuple[Piece, ...]:
 
 
 def _sequences(node: Node, field: TextField) -> Iterator[tuple[str, ...]]:
-    """The stems that stand side by side in a hit, of each word and phrase."""
+    """The words that stand side by side in a hit, of each word and phrase."""
     match node:
         case Term(word, wanted) if wanted in (None, field):
-            yield (stem(word),)
+            yield (word,)
         case Phrase(words, wanted) if wanted in (None, field):
-            yield tuple(stem(word) for word in words)
+            yield words
         case And(parts) | Or(parts):
             for part in parts:
                 yield from _sequences(part, field)
 
 
-def _spans(text: str, tree: Node, field: TextField) -> list[_Span]:
+def _spans(text: str, tree: Node, field: TextField, language: str) -> list[_Span]:
     """The hits in order; those of overlapping phrases are one."""
     by_first: defaultdict[str, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
-    for number, sequence in enumerate(dict.fromkeys(_sequences(tree, field))):
+    sought = (tuple(term(w, language) for w in words) for words in _sequences(tree, field))
+    for number, sequence in enumerate(dict.fromkeys(sought)):
         by_first[sequence[0]].append((number, sequence))
     if not by_first:
         return []
     words = list(tokens(text))
-    stems = [stem(word.word) for word in words]
+    stems = [term(word.word, language) for word in words]
     spans: list[_Span] = []
     for place, first in enumerate(stems):
         for number, sequence in by_first.get(first, ()):

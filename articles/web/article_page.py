@@ -69,13 +69,13 @@ def build_article_page(
     """The article with the words of the search `text` marked."""
     tree = parse_text(text[:LONGEST_TEXT]).tree if text else EVERYTHING
     paragraphs = [
-        marked(paragraph, tree, field="body")
+        marked(paragraph, tree, field="body", language=article.language)
         for paragraph in article.body.split("\n")
         if paragraph.strip()
     ]
     return ArticlePage(
         article=article,
-        title=marked(article.title, tree, field="title"),
+        title=marked(article.title, tree, field="title", language=article.language),
         paragraphs=paragraphs,
         tags=build_article_tags(article, user),
         text=text,

@@ -59,8 +59,8 @@ def _rows(articles: Sequence[Article], tree: Node, query: Query) -> list[Row]:
         Row(
             article=article,
             address=article_address(article.get_absolute_url(), query),
-            title=marked(article.title, tree, field="title"),
-            snippet=snippet(article.body, tree),
+            title=marked(article.title, tree, field="title", language=article.language),
+            snippet=snippet(article.body, tree, language=article.language),
             chips=chips[article.pk],
         )
         for article in articles

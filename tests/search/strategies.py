@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from articles.dates import PartialDate, Precision
 from articles.search.analysis import tokens
 from articles.search.date_filter import DateFilter
-from articles.search.facets import FACETS, NONE
+from articles.search.facets import FACETS, NONE, Facet
 from articles.search.index_document import IndexDocument
 from articles.search.query import Query, Selection, Sort
 from articles.search.tree import (
@@ -23,12 +23,16 @@ from articles.search.tree import (
     Term,
 )
 
-# Some share a stem, some only differ in accents or case, some have marks inside.
+# Some share a stem, in one language or another, some only differ in accents or case, some have
+# marks inside; some are of scripts without spaces.
 SURFACES = (
-    "oil", "price", "Prices", "café", "cafe's", "U.S.", "1,200", "don't",
+    "oil", "price", "Prices", "pricing", "café", "cafe's", "U.S.", "1,200", "don't", "l'oil",
+    "die", "dying", "東京", "東京都", "都",
 )  # fmt: skip
 FOLDED = tuple(sorted({token.word for surface in SURFACES for token in tokens(surface)}))
 VALUES = ("1", "2", "3", "10")
+# Read as English, by other rules, by none.
+LANGUAGES = ("en", "en-GB", "fr", "de", "ja", "xx")
 ARTICLE_IDS = st.integers(1, 12)
 
 fields = st.sampled_from((None, "title", "body"))
@@ -58,13 +62,13 @@ def texts(longest: int) -> st.SearchStrategy[str]:
     return st.lists(st.sampled_from(SURFACES), max_size=longest).map(" ".join)
 
 
-def _values(several: bool) -> st.SearchStrategy[tuple[str, ...]]:
-    return st.lists(st.sampled_from(VALUES), max_size=3 if several else 1, unique=True).map(tuple)
+def _values(facet: Facet) -> st.SearchStrategy[tuple[str, ...]]:
+    values = LANGUAGES if facet.name == "language" else VALUES
+    most = 3 if facet.several else 1
+    return st.lists(st.sampled_from(values), max_size=most, unique=True).map(tuple)
 
 
-facet_values = st.fixed_dictionaries(
-    {}, optional={facet.name: _values(facet.several) for facet in FACETS}
-)
+facet_values = st.fixed_dictionaries({}, optional={facet.name: _values(facet) for facet in FACETS})
 documents = st.builds(
     IndexDocument,
     article_id=ARTICLE_IDS,
@@ -79,7 +83,7 @@ batches = st.lists(documents | ARTICLE_IDS, max_size=10)
 histories = st.lists(batches, min_size=1, max_size=5)
 
 facet_names = st.sampled_from([facet.name for facet in FACETS])
-ticks = st.lists(st.sampled_from((*VALUES, NONE)), max_size=2).map(tuple)
+ticks = st.lists(st.sampled_from((*VALUES, "en", "fr", NONE)), max_size=2).map(tuple)
 selections = st.lists(
     st.builds(Selection, facet_names, ticks, ticks, st.booleans()),
     max_size=3,

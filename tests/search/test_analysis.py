@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.search.analysis import fold_word, stem, tokens
+from articles.search import analysis
+from articles.search.analysis import LANGUAGES, fold_word, stem, term, tokens
 
 
 def words(text: str) -> list[str]:
@@ -24,6 +25,15 @@ def words(text: str) -> list[str]:
         ("re-open A-bomb snake_case", ["re", "open", "a", "bomb", "snake", "case"]),
         ("Straße ﬁle Ⅳ", ["strasse", "file", "iv"]),
         ("Москва 東京", ["москва", "東京"]),
+        (
+            "l'homme d'État, qu’il dell'arte O'Neill",
+            ["l", "homme", "d", "etat", "qu", "il", "dell", "arte", "oneill"],
+        ),
+        ("東京サミット 車", ["東京", "京サ", "サミ", "ミッ", "ット", "車"]),
+        ("3月に ｶﾞｷﾞ", ["3", "月に", "ガギ"]),
+        ("한국은 경제", ["한국", "국은", "경제"]),
+        ("ไทย", ["ไท", "ทย"]),
+        ("हिन्दी العَرَبِيَّة Российский", ["हिन्दी", "العربية", "российский"]),
         ("", []),
         (" …—'_\u200b", []),
     ],
@@ -54,18 +64,41 @@ def test_keeps_different_words_apart(one: str, other: str) -> None:
 
 @given(st.text())
 def test_says_where_each_word_stands(text: str) -> None:
-    end = 0
+    start = end = 0
     for token in tokens(text):
-        assert end <= token.start < token.end <= len(text)
+        assert start <= token.start < token.end <= len(text)
+        assert token.start >= end or text[start] > "\u0dff"
         assert fold_word(text[token.start : token.end]) == token.word != ""
-        end = token.end
+        start, end = token.start, token.end
 
 
 @given(st.text())
 def test_folds_a_folded_word_no_further(text: str) -> None:
     for word in words(text):
         assert fold_word(word) == word
-        assert stem(word)
+        assert all(term(word, language) for language in (*LANGUAGES, "ja"))
+
+
+@given(st.text())
+def test_reads_words_without_places_the_same(text: str) -> None:
+    assert analysis.words(text) == words(text)
+
+
+@pytest.mark.parametrize("language", ["", "en", "en-GB", "EN_us"])
+def test_reads_an_unknown_language_as_english(language: str) -> None:
+    assert term("prices", language) == stem("prices") == "price"
+
+
+def test_reads_forms_by_the_rules_of_their_language() -> None:
+    assert term("nationaux", "fr") == term("national", "fr-CA") != term("nationaux", "en")
+    assert term("zeitungen", "de") == term("zeitung", "de")
+    assert term("газеты", "ru") == term("газета", "ru")
+    assert term("avisene", "nb") == term("avis", "no")
+    assert term("prices", "xx") != term("price", "xx")
+
+
+def test_keeps_terms_of_different_languages_apart() -> None:
+    assert len({term("menu", language) for language in (*LANGUAGES, "ja", "xx")}) == 31
 
 
 @given(st.text(), st.text())

@@ -5,6 +5,8 @@ import signal
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable
+from functools import reduce
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +19,7 @@ from pytest_django import Settings
 from whoosh.index import FileIndex
 
 from articles.search import Engine, NotBuiltError
-from articles.search.analysis import stem
+from articles.search.analysis import term
 from articles.search.configured import configured_engine
 from articles.search.engines.whoosh_engine import UnusableIndexError, WhooshEngine, storage
 from articles.search.engines.whoosh_engine.batch import BatchRefusedError, WhooshBatch
@@ -58,19 +60,27 @@ def as_whoosh(node: Node) -> Any:
     match node:
         case Term(word, field):
             return as_whoosh(Phrase((word,), field))
-        case Phrase(words, None):
-            fields = (Phrase(words, "title"), Phrase(words, "body"))
-            return whoosh.query.Or([as_whoosh(part) for part in fields])
-        case Phrase((word,), field):
-            return whoosh.query.Term(field, stem(word), boost=weight_of(field))
         case Phrase(words, field):
-            stems = [stem(word) for word in words]
-            return whoosh.query.Phrase(field, stems, boost=weight_of(field))
+            fields = (field,) if field else ("title", "body")
+            readings = {tuple(term(word, code) for word in words) for code in strategies.LANGUAGES}
+            return either(phrase_in(name, terms) for name in fields for terms in readings)
         case And(parts):
             return whoosh.query.And([as_whoosh(part) for part in parts])
         case Or(parts):
             return whoosh.query.Or([as_whoosh(part) for part in parts])
     raise AssertionError(node)
+
+
+def phrase_in(field: str, terms: tuple[str, ...]) -> Any:
+    """Whoosh's query for terms side by side."""
+    if len(terms) == 1:
+        return whoosh.query.Term(field, terms[0], boost=weight_of(field))
+    return whoosh.query.Phrase(field, list(terms), boost=weight_of(field))
+
+
+def either(parts: Iterable[Any]) -> Any:
+    """Whoosh's OR, two by two: of more it makes another matcher, which knows no positions."""
+    return reduce(lambda one, other: whoosh.query.Or([one, other]), parts)
 
 
 def weight_of(field: str | None) -> float:

@@ -4,22 +4,34 @@ import hashlib
 import sys
 from array import array
 from collections.abc import Iterator
-from functools import lru_cache
+from dataclasses import dataclass
 from typing import Any
 
 from whoosh.fields import COLUMN, FieldType, Schema
 from whoosh.formats import Positions
 
-from articles.search.analysis import stem, tokens
+from articles.search.analysis import LANGUAGES, words
 from articles.search.engines.whoosh_engine.columns import END, IntegerColumn, RowColumn
+from articles.search.engines.whoosh_engine.terms import spelling_terms, term_of
 from articles.search.facets import FACETS
 from articles.search.index_document import IndexDocument
 
 TEXT_FIELDS = ("title", "body")
 # One more for every change of the files' shape that the fingerprint's other parts do not show.
-SHAPE = 1
+SHAPE = 2
 UNKNOWN_DAY = 0  # No day has this ordinal.
-_SAMPLE = "The U.S. ministers' 1,234.5 déclarations don't re-open İstanbul's agencies: running ran"
+_SAMPLE = (
+    "The U.S. ministers' 1,234.5 déclarations don't re-open İstanbul's agencies: running ran, "
+    "l'Allemagne, Российский, 東京サミット, 한국은, หนังสือ, समाचार"
+)
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text, and the ISO code of the language that it is written in, or ""."""
+
+    text: str
+    language: str
 
 
 class WordPositions(Positions):  # type: ignore[misc]
@@ -44,23 +56,21 @@ class NewsText(FieldType):  # type: ignore[misc]
     def __init__(self) -> None:
         super().__init__(format=WordPositions(), analyzer=None, scorable=True)
 
-    def index(self, value: str, **_options: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
-        """Each word's term, frequency, weight and positions."""
-        places: dict[bytes, list[int]] = {}
-        for place, token in enumerate(tokens(value)):
-            term = term_of(token.word)
-            if term in places:
-                places[term].append(place)
-            else:
-                places[term] = [place]
-        for term, positions in places.items():
+    def index(self, value: Text, **_options: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
+        """Each term, what it adds to the text's length, its frequency and positions.
+
+        Beside its words a text has terms of their spellings, as `terms` explains.
+        """
+        places: dict[bytes, dict[bytes, list[int]]] = {}
+        for place, word in enumerate(words(value.text)):
+            spellings = places.setdefault(term_of(word, value.language), {})
+            spellings.setdefault(word.encode(), []).append(place)
+        for term, spellings in places.items():
+            positions = sorted(place for found in spellings.values() for place in found)
             yield term, len(positions), float(len(positions)), array("I", positions).tobytes()
-
-
-@lru_cache(maxsize=200_000)
-def term_of(word: str) -> bytes:
-    """The term of a folded word."""
-    return stem(word).encode()
+            for extra, spelling in spelling_terms(term, spellings):
+                positions = spellings.get(spelling, positions[:1])
+                yield extra, 0, float(len(positions)), array("I", positions).tobytes()
 
 
 def facet_column(facet: str) -> str:
@@ -87,9 +97,10 @@ def fields_of(document: IndexDocument) -> dict[str, Any]:
             f"Article {document.article_id} has values of unknown facets: {sorted(strangers)}. "
             "Facets are listed in articles/search/facets.py."
         )
+    language = next(iter(document.facets.get("language", ())), "")
     return {
-        "title": document.title,
-        "body": document.body,
+        "title": Text(document.title, language),
+        "body": Text(document.body, language),
         "article_id": document.article_id,
         "version": document.version,
         "first_day": published.first.toordinal() if published else UNKNOWN_DAY,
@@ -109,6 +120,7 @@ def _row(document: IndexDocument, facet: str) -> bytes:
 
 def fingerprint() -> str:
     """Differs between versions of Newsdesk that cannot read each other's index."""
-    words = [term_of(token.word) for token in tokens(_SAMPLE)]
-    described = repr((SHAPE, sys.byteorder, sorted(SCHEMA.names()), words))
+    found = words(_SAMPLE)
+    terms = [term_of(word, language) for language in (*LANGUAGES, "ja") for word in found]
+    described = repr((SHAPE, sys.byteorder, sorted(SCHEMA.names()), terms))
     return hashlib.sha256(described.encode()).hexdigest()
