@@ -64,6 +64,11 @@ class SearchPage:
         return "1 article" if self.total == 1 else f"{self.total:,} articles"
 
     @property
+    def usual_sort(self) -> Sort:
+        """The order without a word about it; not sending it lets it follow the text."""
+        return replace(self.query, sort=None).sorted_by
+
+    @property
     def heading(self) -> str:
         """What the page shows, for its title."""
         parts = [self.query.text] if self.query.text else []

@@ -155,3 +155,11 @@ def test_sets_a_strict_content_security_policy(client: Client, world: World) -> 
 def test_shows_an_empty_archive_with_what_to_do(client: Client, index: object) -> None:
     assert "import_articles" in page(client, "/")
     assert "0 articles" in page(client, "/search/")
+
+
+def test_lets_the_usual_order_follow_the_text(client: Client, world: World) -> None:
+    plain = page(client, "/search/")
+    assert '<option value="" selected>Newest</option>' in plain
+    assert '<option value="relevance">Relevance</option>' in plain
+    assert '<option value="" selected>Relevance</option>' in page(client, "/search/?q=oil&sort=")
+    assert '<option value="newest" selected>' in page(client, "/search/?q=oil&sort=newest")
