@@ -11,8 +11,8 @@ from articles.search import COUNT_ALL, Counting, Engine, Query, Results
 class Answer:
     """What came of a Query.
 
-    `query` is as the reader asked it, in the values of addresses; `resolved` is the same in the
-    index's values, as are the counts in `results`.
+    `query` is as the reader asked it, in the proper values of addresses; `resolved` is the same
+    in the index's values, as are the counts in `results`.
     """
 
     query: Query
@@ -34,4 +34,4 @@ def answer(
     """
     resolved = resolve(query)
     results = engine.current().search(resolved.query, counting)
-    return Answer(query, resolved.query, results, (*remarks, *resolved.remarks))
+    return Answer(resolved.asked, resolved.query, results, (*remarks, *resolved.remarks))

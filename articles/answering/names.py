@@ -34,19 +34,41 @@ def names_of(facet: str, index_values: Iterable[str]) -> dict[str, Name]:
     return names
 
 
-def index_values(facet: str, address_values: Iterable[str]) -> dict[str, str]:
-    """The index's value for each value of an address, in one query; unknown ones match nothing."""
+@dataclass(frozen=True)
+class Known:
+    """A facet's value as the index and as addresses have it."""
+
+    index_value: str
+    address_value: str
+
+
+def known_values(facet: str, address_values: Iterable[str]) -> dict[str, Known]:
+    """Each value of an address as it is properly written, in one query.
+
+    A country answers to its code and its slug, in any case; its address has the code. What no
+    table knows matches nothing in the index.
+    """
     values = list(address_values)
-    if facet == "language":
-        return {value: value for value in values}
+    known = {} if facet == "language" else _known(facet, values)
+    known[NONE] = Known(NONE, NONE)
+    unknown = "" if facet == "language" else UNKNOWN
+    return {value: known.get(value.casefold(), Known(unknown + value, value)) for value in values}
+
+
+def _known(facet: str, values: list[str]) -> dict[str, Known]:
+    slugs = {form for value in values for form in (value, value.lower())}
+    keys: list[tuple[int, tuple[str, ...]]]
     if _is_entity(facet):
-        rows = Entity.objects.addressed(facet, values).values_list("pk", "code", "slug")
-        known = {key.casefold(): str(pk) for pk, *keys in rows for key in keys if key}
+        entities = Entity.objects.addressed(facet, slugs).values_list("pk", "code", "slug")
+        keys = [(pk, (code, slug)) for pk, code, slug in entities]
     else:
-        pairs = _rows(facet).filter(slug__in=values).values_list("pk", "slug")
-        known = {slug.casefold(): str(pk) for pk, slug in pairs}
-    known[NONE] = NONE
-    return {value: known.get(value.casefold(), UNKNOWN + value) for value in values}
+        keys = [(pk, (slug,)) for pk, slug, _ in _rows(facet).filter(slug__in=slugs)]
+    return {
+        way.casefold(): Known(str(pk), next(filter(None, ways)))
+        for pk, ways in keys
+        for way in ways
+        if way
+    }
 
 
 def language_name(code: str) -> str:

@@ -1,88 +1,111 @@
 """How do the reader's names become the index's values?"""
 
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
-from django.db.models import Q
-
-from articles.answering.names import index_values
-from articles.models import Alias, Entity, Source, Tag
-from articles.models.alias import folded
+from articles.answering.bearers import entities_called, sources_called, tags_called
+from articles.answering.names import known_values
 from articles.search import Query, Selection, facet_named
 from articles.search.tree import And, FacetIs, Named, Node, Not, Nothing, Or
+
+# The index's values of all that bear a name, by facet and name.
+Bearers: TypeAlias = dict[tuple[str, str], tuple[str, ...]]
 
 
 @dataclass(frozen=True)
 class Resolved:
-    """A Query in the index's values, and what could not be understood."""
+    """A Query in the index's values, and what could not be understood.
+
+    `asked` is the Query as the reader asked it, each value as addresses properly write it: what
+    came as `in` or `india` is `IN` there.
+    """
 
     query: Query
+    asked: Query
     remarks: tuple[str, ...] = ()
 
 
 def resolve(query: Query) -> Resolved:
     """The same Query in the index's values. A name that nothing bears matches nothing."""
-    remarks: list[str] = []
-    tree = _resolve_tree(query.tree, remarks)
-    selections = tuple(_resolve_selection(s) for s in query.selections)
-    return Resolved(replace(query, tree=tree, selections=selections), tuple(remarks))
-
-
-def _resolve_selection(selection: Selection) -> Selection:
-    found = index_values(selection.facet, [*selection.chosen, *selection.excluded])
-    return replace(
-        selection,
-        chosen=tuple(found[value] for value in selection.chosen),
-        excluded=tuple(found[value] for value in selection.excluded),
+    bearers = _bearers(query.tree)
+    in_index, in_addresses = [], []
+    for selection in query.selections:
+        known = known_values(selection.facet, [*selection.chosen, *selection.excluded])
+        in_index.append(_said(selection, {v: k.index_value for v, k in known.items()}))
+        in_addresses.append(_said(selection, {v: k.address_value for v, k in known.items()}))
+    remarks = (
+        f"No {facet} here is called “{name}”, so that part matches nothing."
+        for (facet, name), values in bearers.items()
+        if not values
+    )
+    tree = _resolve_tree(query.tree, bearers)
+    return Resolved(
+        query=replace(query, tree=tree, selections=tuple(in_index)),
+        asked=replace(query, selections=tuple(in_addresses)),
+        remarks=tuple(remarks),
     )
 
 
-def _resolve_tree(node: Node, remarks: list[str]) -> Node:
+def _said(selection: Selection, words: Mapping[str, str]) -> Selection:
+    return replace(
+        selection,
+        chosen=tuple(words[value] for value in selection.chosen),
+        excluded=tuple(words[value] for value in selection.excluded),
+    )
+
+
+def _names(node: Node) -> Iterator[Named]:
     match node:
-        case Named(facet, name):
-            return _resolve_name(facet, name, remarks)
+        case Named():
+            yield node
         case Not(part):
-            return Not(_resolve_tree(part, remarks))
-        case And(parts):
-            return And(tuple(_resolve_tree(part, remarks) for part in parts))
-        case Or(parts):
-            return Or(tuple(_resolve_tree(part, remarks) for part in parts))
-        case _:
-            return node
+            yield from _names(part)
+        case And(parts) | Or(parts):
+            for part in parts:
+                yield from _names(part)
 
 
-def _resolve_name(facet: str, name: str, remarks: list[str]) -> Node:
-    values = _bearers(facet, name)
-    if not values:
-        remarks.append(f"No {facet} here is called “{name}”, so that part matches nothing.")
-        return Nothing()
-    return FacetIs(facet, values, label=name)
+def _bearers(tree: Node) -> Bearers:
+    """All names of a tree looked up together: two queries a facet, however many there are."""
+    by_facet: defaultdict[str, list[str]] = defaultdict(list)
+    for named in _names(tree):
+        by_facet[named.facet].append(named.name)
+    return {
+        (facet, name): found.get(name, ())
+        for facet, names in by_facet.items()
+        for found in [_called(facet, names)]
+        for name in names
+    }
 
 
-def _bearers(facet: str, name: str) -> tuple[str, ...]:
-    """The index values of all that bear a name: by code, slug, name or alias, accents aside."""
+def _called(facet: str, names: list[str]) -> dict[str, tuple[str, ...]]:
     known = facet_named(facet)
     if facet == "language":
-        return (name.casefold(),)
+        return {name: (name.casefold(),) for name in names}
     if known and known.is_entity:
-        return _entities_called(facet, name)
-    called = Q(name__iexact=name) | Q(slug=_slug(name))
-    rows = Source.objects.filter(called) if facet == "source" else Tag.objects.filter(called)
-    return tuple(str(row.pk) for row in rows)
+        found = entities_called(names, facet)
+        return {name: _keys(row.pk for row in rows) for name, rows in found.items()}
+    if facet == "source":
+        return {n: _keys(row.pk for row in rows) for n, rows in sources_called(names).items()}
+    return {n: _keys(row.pk for row in rows) for n, rows in tags_called(names).items()}
 
 
-def _entities_called(kind: str, name: str) -> tuple[str, ...]:
-    """Whose own name, code or slug it is; failing that, whose alias."""
-    entities = Entity.objects.of_kind(kind)
-    own = Q(name__iexact=name) | Q(slug=_slug(name))
-    if name:
-        own |= Q(code=name.upper()) & ~Q(code="")
-    keys = set(entities.filter(own).values_list("pk", flat=True))
-    if not keys:
-        borne = (Alias.Kind.NAME, Alias.Kind.ACRONYM, Alias.Kind.SURNAME)
-        aliases = Alias.objects.filter(folded=folded(name), kind__in=borne, entity__kind=kind)
-        keys = set(aliases.values_list("entity_id", flat=True))
+def _keys(keys: Iterator[int]) -> tuple[str, ...]:
     return tuple(str(key) for key in sorted(keys))
 
 
-def _slug(name: str) -> str:
-    return folded(name).replace(" ", "-")
+def _resolve_tree(node: Node, bearers: Bearers) -> Node:
+    match node:
+        case Named(facet, name):
+            values = bearers[facet, name]
+            return FacetIs(facet, values, label=name) if values else Nothing()
+        case Not(part):
+            return Not(_resolve_tree(part, bearers))
+        case And(parts):
+            return And(tuple(_resolve_tree(part, bearers) for part in parts))
+        case Or(parts):
+            return Or(tuple(_resolve_tree(part, bearers) for part in parts))
+        case _:
+            return node

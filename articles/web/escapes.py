@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
-from articles.answering import answer
+from articles.answering import Answer
 from articles.search import ANY_DATE, Engine, Query, facet_named
 from articles.search.results import COUNT_NOTHING
-from articles.search.tree import EVERYTHING, And
+from articles.search.tree import EVERYTHING, And, Node
 from articles.search.tree_words import in_words
 from articles.web.addresses import search_address
 
@@ -22,29 +23,53 @@ class Escape:
     address: str
 
 
-def find_escapes(engine: Engine, query: Query) -> list[Escape]:
+@dataclass(frozen=True)
+class _Wider:
+    """A search without one of its parts: as the reader asks it, and in the index's values."""
+
+    label: str
+    asked: Query
+    resolved: Query
+
+
+def find_escapes(engine: Engine, found: Answer) -> list[Escape]:
     """The parts whose dropping finds something, the one that finds most first."""
-    tried = list(_without_one_part(query))[:MOST_TRIED]
+    generation = engine.current()
+    asked, resolved = replace(found.query, page=1), replace(found.resolved, page=1)
     escapes = []
-    for label, wider in tried:
-        total = answer(engine, wider, COUNT_NOTHING).results.total
+    for wider in islice(_without_one_part(asked, resolved), MOST_TRIED):
+        total = generation.search(wider.resolved, COUNT_NOTHING).total
         if total:
-            escapes.append(Escape(label, total, search_address(wider)))
+            escapes.append(Escape(wider.label, total, search_address(wider.asked)))
     return sorted(escapes, key=lambda escape: -escape.total)
 
 
-def _without_one_part(query: Query) -> Iterator[tuple[str, Query]]:
-    query = replace(query, page=1)
-    if not query.dates.is_open:
-        yield f"the date “{query.dates.words}”", query.dated(ANY_DATE)
-    for selection in query.selections:
+def _without_one_part(asked: Query, resolved: Query) -> Iterator[_Wider]:
+    if not asked.dates.is_open:
+        words = f"the date “{asked.dates.words}”"
+        yield _Wider(words, asked.dated(ANY_DATE), resolved.dated(ANY_DATE))
+    for selection in asked.selections:
         facet = facet_named(selection.facet)
-        label = facet.label.lower() if facet else selection.facet
-        yield f"the {label} filter", query.selecting(replace(selection, chosen=(), excluded=()))
-    if isinstance(query.tree, And):
-        for part in query.tree.parts:
-            others = tuple(other for other in query.tree.parts if other is not part)
-            tree = others[0] if len(others) == 1 else And(others)
-            yield f"“{in_words(part)}”", replace(query, text=in_words(tree), tree=tree)
-    elif query.text and query.is_filtered:
-        yield f"“{query.text}”", replace(query, text="", tree=EVERYTHING)
+        words = f"the {facet.label.lower() if facet else selection.facet} filter"
+        empty = replace(selection, chosen=(), excluded=())
+        yield _Wider(words, asked.selecting(empty), resolved.selecting(empty))
+    # Resolving keeps the tree's shape, so the same part stands at the same place in both.
+    if isinstance(asked.tree, And) and isinstance(resolved.tree, And):
+        for place, part in enumerate(asked.tree.parts):
+            tree = _without(asked.tree, place)
+            yield _Wider(
+                f"“{in_words(part)}”",
+                replace(asked, text=in_words(tree), tree=tree),
+                replace(resolved, tree=_without(resolved.tree, place)),
+            )
+    elif asked.text and asked.is_filtered:
+        yield _Wider(
+            f"“{asked.text}”",
+            replace(asked, text="", tree=EVERYTHING),
+            replace(resolved, text="", tree=EVERYTHING),
+        )
+
+
+def _without(tree: And, place: int) -> Node:
+    others = (*tree.parts[:place], *tree.parts[place + 1 :])
+    return others[0] if len(others) == 1 else And(others)

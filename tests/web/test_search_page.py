@@ -163,3 +163,30 @@ def test_lets_the_usual_order_follow_the_text(client: Client, world: World) -> N
     assert '<option value="relevance">Relevance</option>' in plain
     assert '<option value="" selected>Relevance</option>' in page(client, "/search/?q=oil&sort=")
     assert '<option value="newest" selected>' in page(client, "/search/?q=oil&sort=newest")
+
+
+def test_looks_many_names_up_together(
+    client: Client, world: World, django_assert_max_num_queries: object
+) -> None:
+    names = "+".join(f"country:a{number}" for number in range(62))
+    with django_assert_max_num_queries(12):  # type: ignore[operator]
+        shown = page(client, f"/search/?q=country:bharat+{names}")
+    assert "Nothing matches" in shown
+
+
+def test_finds_a_name_in_any_case_and_without_accents(client: Client, world: World) -> None:
+    Entity.objects.filter(code="IN").update(name="République d'Éxemple", slug="republique-dexemple")
+    for name in ("RÉPUBLIQUE D'ÉXEMPLE", "république d'éxemple", "Republique d'Exemple", "in"):
+        assert titles(page(client, f'/search/?q=country:"{name}"')) == ["Grain leaves the port"]
+
+
+@pytest.mark.parametrize("value", ["in", "IN", "india", "India"])
+def test_unticks_a_value_however_its_address_was_written(
+    client: Client, world: World, value: str
+) -> None:
+    shown = page(client, f"/search/?q=grain&country={value}")
+    assert re.search(r'id="country-IN"[^>]*checked', shown)
+    assert '<link rel="canonical" href="/search/?q=grain&amp;country=IN">' in shown
+    chip = re.search(r'class="chip" href="([^"]*)"[^>]*><span[^>]*>Remove filter', shown)
+    assert chip
+    assert chip.group(1) == "/search/?q=grain"

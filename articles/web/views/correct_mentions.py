@@ -13,7 +13,7 @@ from articles.tagging.editing import (
     undo_decision,
 )
 from articles.web.corrected import corrected
-from articles.web.find_entities import entities_called
+from articles.web.find_entities import entities_meant
 
 VERBS = {
     "add": add_mention,
@@ -37,7 +37,7 @@ def correct_mentions(request: HttpRequest, short_id: str) -> HttpResponseBase:
         is_number = key.isascii() and key.isdecimal() and len(key) < 18
         found = list(Entity.objects.filter(pk=int(key))) if is_number else []
     else:
-        found = entities_called(name)
+        found = entities_meant(name)
     if len(found) != 1:
         return corrected(
             request, article, typed=name, choices=tuple(found), error=_problem(name, found)

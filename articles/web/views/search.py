@@ -22,7 +22,7 @@ def search(request: HttpRequest) -> HttpResponse:
         found,
         repair=asked.repair,
         undo=_undo_address(request),
-        escapes=find_escapes(engine, asked.query) if not found.results.total else [],
+        escapes=find_escapes(engine, found) if not found.results.total else [],
     )
     response = page_or_part(request, "search.html", "found", {"page": page})
     if request.headers.get("HX-Request"):
