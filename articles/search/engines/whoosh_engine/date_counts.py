@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from articles.dates import PartialDate, Precision
 from articles.search.date_filter import Granularity, Histogram
 from articles.search.engines.whoosh_engine.arrays import Numbers
+from articles.search.engines.whoosh_engine.document_set import DocumentSet
 from articles.search.engines.whoosh_engine.fields import UNKNOWN_DAY
 from articles.search.engines.whoosh_engine.segment import OpenSegment
 from articles.search.results import DateCounts
@@ -46,9 +47,10 @@ class DateTally:
         self._coarser = 0
         self._unknown = 0
 
-    def add(self, segment: OpenSegment, documents: Numbers) -> None:
+    def add(self, segment: OpenSegment, counted: DocumentSet) -> None:
         """Count these documents of a segment."""
         periods = _periods(segment, self._histogram.granularity)
+        documents = counted.documents
         codes = periods.codes if len(documents) == segment.size else periods.codes[documents]
         counts = np.bincount(codes, minlength=_FIRST)
         self._unknown += int(counts[_UNKNOWN])

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from articles.search.engines.whoosh_engine.arrays import Mask, Numbers, ranges
+from articles.search.engines.whoosh_engine.arrays import Numbers, ranges
+from articles.search.engines.whoosh_engine.document_set import DocumentSet
+from articles.search.engines.whoosh_engine.frequent_values import frequent_values
 from articles.search.engines.whoosh_engine.segment import OpenSegment
 from articles.search.engines.whoosh_engine.top import places_of_largest
 from articles.search.engines.whoosh_engine.vocabulary import vocabulary_of
@@ -12,7 +14,7 @@ from articles.search.query import Selection
 from articles.search.results import FacetCount, FacetCounts
 
 # Below one in so many documents it is quicker to visit their rows than the whole column.
-_FEW = 6
+_FEW = 16
 
 
 class FacetTally:
@@ -24,7 +26,7 @@ class FacetTally:
         self._counts = np.zeros(len(self._vocabulary.values), np.int64)
         self._none = 0
 
-    def add(self, place: int, segment: OpenSegment, documents: Numbers) -> None:
+    def add(self, place: int, segment: OpenSegment, documents: DocumentSet) -> None:
         """Count these documents of the segment at `place`."""
         counts, tagged = count_codes(segment, self._facet, documents)
         self._counts[self._vocabulary.of_segment[place]] += counts
@@ -54,28 +56,16 @@ class FacetTally:
         return np.array([code for code in codes if self._counts[code]], np.int64)
 
 
-def count_codes(segment: OpenSegment, facet: str, documents: Numbers) -> tuple[Numbers, int]:
+def count_codes(segment: OpenSegment, facet: str, documents: DocumentSet) -> tuple[Numbers, int]:
     """How many of these documents have each value of the segment, and how many have any."""
+    if len(documents) == segment.size:
+        return _whole(segment, facet)
+    if len(documents) * _FEW >= segment.size:
+        return frequent_values(segment, facet).count(documents)
     rows = segment.rows(facet)
-    size, values = segment.size, len(rows.values)
-    if len(documents) * _FEW < size:
-        starts, ends = rows.starts[documents], rows.starts[documents + 1]
-        counts = np.bincount(rows.codes[ranges(starts, ends)], minlength=values)
-        return counts, int(np.count_nonzero(ends > starts))
-    if 2 * len(documents) > size:
-        # What is left out is less: count that, and take it from the whole.
-        whole, tagged = _whole(segment, facet)
-        if len(documents) == size:
-            return whole, tagged
-        left = np.ones(size, np.bool_)
-        left[documents] = False
-        less, less_tagged = count_codes(segment, facet, np.flatnonzero(left))
-        return whole - less, tagged - less_tagged
-    counted: Mask = np.zeros(size, np.bool_)
-    counted[documents] = True
-    counts = np.bincount(rows.codes[counted[rows.owners]], minlength=values)
-    has_any = rows.starts[1:] > rows.starts[:-1]
-    return counts, int(np.count_nonzero(has_any[documents]))
+    starts, ends = rows.starts[documents.documents], rows.starts[documents.documents + 1]
+    codes = rows.codes[ranges(starts, ends)]
+    return np.bincount(codes, minlength=len(rows.values)), int(np.count_nonzero(ends > starts))
 
 
 def _whole(segment: OpenSegment, facet: str) -> tuple[Numbers, int]:

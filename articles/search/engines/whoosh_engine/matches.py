@@ -62,12 +62,7 @@ def joined_by_or(parts: list[Matches], size: int) -> Matches:
         return parts[0]
     if sum(len(part.documents) for part in parts) * _MANY > size:
         return _joined_over_all(parts, size)
-    documents = np.unique(np.concatenate([part.documents for part in parts]))
-    scores = np.zeros(len(documents))
-    for part in parts:
-        if part.scores is not None:
-            scores[np.searchsorted(documents, part.documents)] += part.scores
-    return Matches(documents, scores)
+    return reduce(_folded_together, parts)
 
 
 def all_but(matches: Matches, size: int) -> Matches:
@@ -75,6 +70,23 @@ def all_but(matches: Matches, size: int) -> Matches:
     others = np.ones(size, np.bool_)
     others[matches.documents] = False
     return matches_of(others)
+
+
+def _folded_together(one: Matches, other: Matches) -> Matches:
+    """What either matches, by looking up the shorter list in the longer one."""
+    long, short = (one, other) if len(one.documents) >= len(other.documents) else (other, one)
+    if not len(short.documents):
+        return long
+    places = np.searchsorted(long.documents, short.documents)
+    is_known = long.documents[np.minimum(places, len(long.documents) - 1)] == short.documents
+    scores = long.scores_or_zeros().copy()
+    added = short.scores_or_zeros()
+    scores[places[is_known]] += added[is_known]
+    if is_known.all():
+        return Matches(long.documents, scores)
+    new = ~is_known
+    documents = np.insert(long.documents, places[new], short.documents[new])
+    return Matches(documents, np.insert(scores, places[new], added[new]))
 
 
 def _joined_over_all(parts: list[Matches], size: int) -> Matches:

@@ -5,6 +5,7 @@ from functools import cached_property
 import numpy as np
 
 from articles.search.engines.whoosh_engine.arrays import Mask, Numbers
+from articles.search.engines.whoosh_engine.document_set import DocumentSet
 from articles.search.engines.whoosh_engine.matches import Matches
 from articles.search.engines.whoosh_engine.narrowing import (
     passes_dates,
@@ -34,14 +35,14 @@ class Sieve:
         """What passes everything."""
         return _kept(self._matches, self._passing(None))
 
-    def documents_without(self, filter_name: str) -> Numbers:
+    def documents_without(self, filter_name: str) -> DocumentSet:
         """What passes everything but one filter: a facet's ticks, or DATES."""
         if filter_name not in self._filters:
             return self._all_filtered
         return self._sifted(self._passing(filter_name))
 
     @cached_property
-    def _all_filtered(self) -> Numbers:
+    def _all_filtered(self) -> DocumentSet:
         return self._sifted(self._passing(None))
 
     @cached_property
@@ -75,8 +76,9 @@ class Sieve:
         masks = [mask for name, mask in self._filters.items() if name != left_out]
         return np.logical_and.reduce(masks) if masks else None
 
-    def _sifted(self, passing: Mask | None) -> Numbers:
-        return self._documents if passing is None else self._documents[passing]
+    def _sifted(self, passing: Mask | None) -> DocumentSet:
+        documents = self._documents if passing is None else self._documents[passing]
+        return DocumentSet(documents, self._part.segment.size)
 
 
 def _is_own(selection: Selection) -> bool:
