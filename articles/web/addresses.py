@@ -7,10 +7,23 @@ from django.urls import reverse
 from articles.search import Query
 from articles.web.query_url import write_query
 
+# Servers read addresses of about 8,000 characters; the text itself may take much of that.
+LONGEST_WAY_BACK = 2000
+
 
 def search_address(query: Query) -> str:
     """The one address of a Query's page."""
     return _with(reverse("search"), write_query(query))
+
+
+def cleared_address(query: Query) -> str:
+    """The address of a Query without its filters, with the way back where that is not too long.
+
+    The way back is an address within an address, which doubles its percent signs.
+    """
+    way_back = urlencode({"cleared": search_address(query)})
+    parts = [write_query(query.cleared()), way_back if len(way_back) <= LONGEST_WAY_BACK else ""]
+    return _with(reverse("search"), "&".join(part for part in parts if part))
 
 
 def values_address(facet: str, query: Query, **more: str) -> str:

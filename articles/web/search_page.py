@@ -7,7 +7,7 @@ from articles.search import ANY_DATE, Query, Sort, facet_named
 from articles.search.query import DEEPEST_HIT, SIZES
 from articles.search.tree import EVERYTHING, Everything
 from articles.search.tree_words import in_words
-from articles.web.addresses import search_address
+from articles.web.addresses import cleared_address, search_address
 from articles.web.escapes import Escape
 from articles.web.facet_panel import FacetPanel, facet_panels
 from articles.web.histogram import BESIDE, Histogram, build_histogram
@@ -92,7 +92,7 @@ def build_search_page(
         panels=facet_panels(answer),
         histogram=build_histogram(results.dates, query, BESIDE) if results.dates else None,
         chips=_chips(answer),
-        clear_address=search_address(query.cleared()) if query.is_filtered else "",
+        clear_address=cleared_address(query) if query.is_filtered else "",
         undo_address=undo,
         pager=_pager(query, results.total),
         escapes=escapes or [],

@@ -18,7 +18,7 @@ def page(client: Client, address: str, **headers: str) -> str:
 
 
 def titles(page: str) -> list[str]:
-    rows = re.findall(r"<h3><a[^>]*>(.*?)</a></h3>", page, re.S)
+    rows = re.findall(r"<h3[^>]*><a[^>]*>(.*?)</a></h3>", page, re.S)
     return [html.unescape(re.sub(r"<[^>]+>", "", row)).strip() for row in rows]
 
 
@@ -190,3 +190,9 @@ def test_unticks_a_value_however_its_address_was_written(
     chip = re.search(r'class="chip" href="([^"]*)"[^>]*><span[^>]*>Remove filter', shown)
     assert chip
     assert chip.group(1) == "/search/?q=grain"
+
+
+def test_clears_with_a_way_back_that_stays_short(client: Client, world: World) -> None:
+    short = page(client, "/search/?q=grain&country=IN")
+    assert "/search/?q=grain&amp;cleared=%2Fsearch%2F%3Fq%3Dgrain%26country%3DIN" in short
+    assert "cleared" not in page(client, "/search/?q=" + "я" * 300 + "&country=IN")
