@@ -1,6 +1,5 @@
 """An editor corrects whom an article names."""
 
-from django.contrib.auth.decorators import login_required, permission_required
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_POST
@@ -13,6 +12,7 @@ from articles.tagging.editing import (
     undo_decision,
 )
 from articles.web.corrected import corrected
+from articles.web.editors_only import editors_only
 from articles.web.find_entities import entities_meant
 
 VERBS = {
@@ -24,8 +24,7 @@ VERBS = {
 
 
 @require_POST
-@login_required
-@permission_required("articles.correct_article", raise_exception=True)
+@editors_only
 def correct_mentions(request: HttpRequest, short_id: str) -> HttpResponseBase:
     """Confirm, reject or add one entity, given by its key or, when adding, by its name."""
     article = get_object_or_404(Article, short_id=short_id)

@@ -1,6 +1,5 @@
 """An editor puts a tag on an article, or takes one off."""
 
-from django.contrib.auth.decorators import login_required, permission_required
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
@@ -9,11 +8,11 @@ from django.views.decorators.http import require_POST
 from articles.models import Article, Tag
 from articles.tagging.editing import add_tag, remove_tag
 from articles.web.corrected import corrected
+from articles.web.editors_only import editors_only
 
 
 @require_POST
-@login_required
-@permission_required("articles.correct_article", raise_exception=True)
+@editors_only
 def correct_tags(request: HttpRequest, short_id: str) -> HttpResponseBase:
     """Add a tag by its name, or remove one by its slug."""
     article = get_object_or_404(Article, short_id=short_id)

@@ -1,0 +1,36 @@
+"""Who may correct an article, and where everybody else is sent."""
+
+from collections.abc import Callable
+from functools import wraps
+from urllib.parse import urlencode
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django_htmx.http import HttpResponseClientRedirect
+
+from articles.models import Article
+
+Correct = Callable[[HttpRequest, str], HttpResponseBase]
+
+
+def editors_only(correct: Correct) -> Correct:
+    """Let editors correct; send strangers to sign in and from there back to the article.
+
+    Not back to the address they sent the form to: nobody can look at that.
+    """
+
+    @wraps(correct)
+    def guarded(request: HttpRequest, short_id: str) -> HttpResponseBase:
+        if not request.user.is_authenticated:
+            article = get_object_or_404(Article.objects.without_body(), short_id=short_id)
+            there = f"{reverse('sign_in')}?{urlencode({'next': article.get_absolute_url()})}"
+            if request.headers.get("HX-Request"):
+                return HttpResponseClientRedirect(there)
+            return redirect(there)
+        if not request.user.has_perm("articles.correct_article"):
+            raise PermissionDenied
+        return correct(request, short_id)
+
+    return guarded
