@@ -1,6 +1,7 @@
 """It shows an article, and lets editors and nobody else correct it."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import User
@@ -10,6 +11,10 @@ from articles.models import Article, ArticleTag, Decision, Entity, IndexChange, 
 from articles.models.originals import keep_original
 
 World = dict[str, Article]
+
+
+def html_of(client: Client, article: Article) -> str:
+    return client.get(article.get_absolute_url()).content.decode()
 
 
 @pytest.fixture
@@ -51,7 +56,13 @@ def test_shows_a_reader_no_form_and_refuses_one(
 def test_sends_strangers_to_sign_in(client: Client, mentions: str, india: Entity) -> None:
     response = client.post(mentions, {"verb": "reject", "entity": india.pk})
     assert response.status_code == 302
-    assert response["Location"].startswith("/sign-in/")
+    assert response["Location"].startswith("/sign-in/?next=%2Farticles%2F")
+    assert (
+        client.get(response["Location"].partition("next=")[2].replace("%2F", "/")).status_code
+        == 200
+    )
+    to_htmx = client.post(mentions, {"verb": "reject"}, headers={"HX-Request": "true"})
+    assert to_htmx["HX-Redirect"] == response["Location"]
 
 
 def test_rejects_and_the_search_follows(
@@ -155,6 +166,28 @@ def test_serves_the_original_as_a_download_only(client: Client, world: World) ->
     assert response["Content-Type"] == "application/octet-stream"
     assert response["Content-Disposition"].startswith("attachment;")
     assert "\n" not in response["Content-Disposition"]
+    article.original_name = "Überschrift.html"
+    article.save()
+    named = client.get(where)["Content-Disposition"]
+    assert named == "attachment; filename*=utf-8''%C3%9Cberschrift.html"
+
+
+def test_says_that_an_original_is_damaged(
+    client: Client, world: World, newsdesk_var: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    article = world["oil"]
+    article.original_digest = keep_original(b"as it came")
+    article.save()
+    next((newsdesk_var / "originals").rglob("*.gz")).write_bytes(b"no gzip")
+    assert client.get(f"/articles/{article.short_id}/original/").status_code == 404
+    assert "backup" in caplog.text
+
+
+def test_says_no_language_that_nobody_knows(client: Client, world: World) -> None:
+    assert '<article class="article" lang="en">' in html_of(client, world["oil"])
+    Article.objects.filter(pk=world["oil"].pk).update(language="")
+    assert '<article class="article">' in html_of(client, world["oil"])
+    assert 'lang=""' not in client.get("/search/").content.decode()
 
 
 def test_shows_who_an_entity_is_and_what_it_appears_with(
