@@ -11,3 +11,7 @@ def test_editors_may_correct_and_readers_may_not(editor: User, reader: User) -> 
 
 def test_curators_may_do_both(curator: User) -> None:
     assert curator.has_perms(["articles.correct_article", "articles.change_entity"])
+
+
+def test_curators_may_take_back_what_was_removed(curator: User) -> None:
+    assert curator.has_perms(["articles.view_removed", "articles.delete_removed"])

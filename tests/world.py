@@ -32,7 +32,7 @@ def make_article(
     **fields: Any,
 ) -> Article:
     """A saved article; `date` as people write it, "" for unknown."""
-    article = Article(title=title, body=body, **fields)
+    article = Article(title=title, body=body, **({"language": "en"} | fields))
     article.source = make_source(source) if source else None
     article.set_published(read_date(date), Article.DateOrigin.METADATA)
     article.save()

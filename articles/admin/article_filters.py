@@ -84,15 +84,15 @@ class LanguageFilter(SimpleListFilter):
     def lookups(self, _request: HttpRequest, _model_admin: Any) -> Choices:
         """The languages that may be chosen here."""
         chosen = self.value()
-        return list(
-            (_LANGUAGES | ({chosen: _LANGUAGES.get(chosen, chosen)} if chosen else {})).items()
-        )
+        known = _LANGUAGES | {_UNKNOWN: "unknown"}
+        return list((known | ({chosen: known.get(chosen, chosen)} if chosen else {})).items())
 
     def queryset(
         self, _request: HttpRequest, queryset: QuerySet[Article]
     ) -> QuerySet[Article] | None:
         """The articles in the chosen language."""
-        return queryset.filter(language=self.value()) if self.value() else None
+        code = self.value()
+        return queryset.filter(language="" if code == _UNKNOWN else code) if code else None
 
 
 def _number(text: str | None) -> int | None:

@@ -42,11 +42,12 @@ class ArticleForm(ModelForm[Article]):
         return fields | (_DATE_FIELDS if "published" in self.changed_data else set())
 
     def clean_language(self) -> str:
-        """A language code in lower case."""
+        """A language code in lower case, or nothing when nobody knows it."""
         code = str(self.cleaned_data["language"]).lower()
-        if not _LANGUAGE.fullmatch(code):
+        if code and not _LANGUAGE.fullmatch(code):
             raise forms.ValidationError(
-                f"“{code}” is no language code. Write the two letters of ISO 639-1, such as en."
+                f"“{code}” is no language code. Write the two letters of ISO 639-1, such as en, "
+                "or leave it empty when it is not known."
             )
         return code
 

@@ -8,7 +8,6 @@ from articles.importing.import_key import canonical_url
 from articles.importing.parsed_article import ParsedArticle
 from articles.models import Article, Source
 
-DEFAULT_LANGUAGE = "en"
 _LONGEST_URL = 2000
 _DATE = ("published_on", "published_precision", "published_origin")
 # A person who sets any part of the date has set the whole of it.
@@ -26,7 +25,7 @@ def fields_of(article: ParsedArticle, source: Source | None) -> dict[str, object
         "body": article.body,
         "source": source,
         "author": cut_at_word(article.author, 300),
-        "language": article.language[:8] or DEFAULT_LANGUAGE,
+        "language": article.language[:8],
         "url": article.url if is_address else "",
         "dateline": cut_at_word(article.dateline, 200),
         "published_on": published.first if published else None,

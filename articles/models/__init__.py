@@ -8,6 +8,7 @@ from articles.models.import_run import ImportedFile, ImportRun
 from articles.models.index_change import IndexChange
 from articles.models.mention import Mention
 from articles.models.office import Office
+from articles.models.removed import Removed
 from articles.models.source import Source
 from articles.models.tag import ArticleTag, Tag
 from articles.models.tenure import Tenure
@@ -23,6 +24,7 @@ __all__ = [
     "IndexChange",
     "Mention",
     "Office",
+    "Removed",
     "Source",
     "Tag",
     "Tenure",

@@ -73,7 +73,9 @@ class Article(models.Model):
     title = models.CharField(max_length=500)
     body = models.TextField(blank=True)
     author = models.CharField(max_length=300, blank=True)
-    language = models.CharField(max_length=8, default="en", help_text="ISO 639-1, such as en.")
+    language = models.CharField(
+        max_length=8, blank=True, help_text="ISO 639-1, such as en; empty: unknown."
+    )
     url = models.URLField("address", max_length=2000, blank=True)
     dateline = models.CharField(
         max_length=200, blank=True, help_text="Where it was written, as printed."
@@ -125,6 +127,7 @@ class Article(models.Model):
             models.Index(fields=["-published_on", "-id"], name="article_newest"),
             models.Index(fields=["content_hash"], name="article_content_hash"),
             models.Index(fields=["-imported_at"], name="article_imported"),
+            models.Index(fields=["original_digest"], name="article_original"),
         ]  # fmt: skip
 
     def __str__(self) -> str:

@@ -8,6 +8,8 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from articles.models.free_slug import refuse_reserved
+
 
 class EntityQuerySet(models.QuerySet["Entity"]):
     """How entities are asked for."""
@@ -33,7 +35,9 @@ class Entity(models.Model):
 
     kind = models.CharField(max_length=12, choices=Kind)
     name = models.CharField(max_length=200)
-    slug = models.SlugField(max_length=200, help_text="Its name in addresses; keep it.")
+    slug = models.SlugField(
+        max_length=200, validators=[refuse_reserved], help_text="Its name in addresses; keep it."
+    )
     code = models.CharField(
         max_length=4, blank=True,
         help_text="Countries only: ISO 3166-1 alpha-2, or the former code of a historic state.",
@@ -49,6 +53,7 @@ class Entity(models.Model):
     sources = models.CharField(max_length=200, blank=True, help_text="Where the facts are from.")
     successors: models.ManyToManyField[Entity, models.Model] = models.ManyToManyField(
         "self", symmetrical=False, blank=True, related_name="predecessors",
+        limit_choices_to=Q(kind="country"),
         help_text="The states that followed a historic one.",
     )  # fmt: skip
     loaded = models.JSONField(

@@ -4,13 +4,17 @@ from django.conf import settings
 from django.db import models
 
 from articles.models.article import Article
+from articles.models.free_slug import refuse_reserved
 
 
 class Tag(models.Model):
     """A free word that editors put on articles."""
 
     name = models.CharField(max_length=80, unique=True)
-    slug = models.SlugField(max_length=80, unique=True, help_text="Its name in addresses.")
+    slug = models.SlugField(
+        max_length=80, unique=True, validators=[refuse_reserved],
+        help_text="Its name in addresses.",
+    )  # fmt: skip
 
     class Meta:
         ordering = ["name"]

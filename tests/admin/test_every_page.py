@@ -177,3 +177,11 @@ def test_has_no_inline_script_or_style(archive: None, desk: Client) -> None:
 
 def test_passes_djangos_checks_of_every_admin() -> None:
     assert not [found for found in checks.run_checks() if str(found.id).startswith("admin.")]
+
+
+def test_lists_the_articles_of_unknown_language(desk: Client, db: None) -> None:
+    make_article("A report in no known language", language="")
+    make_article("A report in English")
+    page = desk.get(address("article_changelist"), {"language": "unknown"}).content.decode()
+    assert "A report in no known language" in page
+    assert "A report in English" not in page

@@ -257,3 +257,8 @@ def test_keeps_the_original_of_a_changed_article_beside_the_first(newsdesk_var: 
 )
 def test_compares_addresses_by_what_matters(url: str, same: str) -> None:
     assert canonical_url(url) == same
+
+
+def test_says_nothing_of_a_language_that_nobody_knows() -> None:
+    save(replace(PORTS, language="", body="Kaksi laivaa."))
+    assert Article.objects.get().language == ""
