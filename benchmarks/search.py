@@ -3,6 +3,7 @@
 import argparse
 import gc
 import json
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from functools import partial
@@ -94,8 +95,8 @@ def measure(
         for number, row in enumerate(rows, start=1):
             ask_cold(peers, row, values)
             compare(peers, row)
-            print(f"\rcold and compared: {number} of {len(rows)}", end="", flush=True)
-        print()
+            if sys.stdout.isatty():
+                print(f"\rcold and compared: {number} of {len(rows)}", end="", flush=True)
         for peer in peers.values():
             peer.open()
         ask_warm(peers, rows, repeats, values)
