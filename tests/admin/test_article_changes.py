@@ -33,7 +33,8 @@ def test_changes_nothing_when_nothing_was_changed(desk: Client, article: Article
 
 @pytest.mark.parametrize(("field", "value"), [
     ("title", "Ministers part in Vienna"), ("body", "They went home."), ("author", "A. Writer"),
-    ("language", "fr"), ("language", ""), ("url", "https://example.org/1987"), ("dateline", "VIENNA"),
+    ("language", "fr"), ("language", ""), ("url", "https://example.org/1987"),
+    ("dateline", "VIENNA"),
 ])  # fmt: skip
 def test_saves_remembers_and_records_a_changed_field(
     desk: Client, article: Article, field: str, value: str
