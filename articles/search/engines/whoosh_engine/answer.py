@@ -21,15 +21,16 @@ def answer(snapshot: Snapshot, query: Query, counting: Counting) -> Results:
     dates = DateTally(histogram) if counting.dates else None
     found, total = [], 0
     for place, part in enumerate(snapshot.parts):
-        sieve = Sieve(part, query, Evaluation(part.segment, scoring).matches(query.tree))
+        matches = Evaluation(part.segment, scoring).matches(query.tree)
+        sieve = Sieve(part, query, matches)
         for name, tally in facets.items():
             tally.add(place, part.segment, sieve.documents_without(name))
         if dates is not None:
             dates.add(part.segment, sieve.documents_without(DATES))
-        hits = sieve.hits()
-        total += len(hits.documents)
-        if query.size and len(hits.documents):
-            found.append(candidates(part.segment, hits, query))
+        hits = sieve.hits
+        total += len(hits)
+        if len(hits):
+            found.append(candidates(part.segment, matches, hits, query))
     return Results(
         total=total,
         hits=page_of(query, found),

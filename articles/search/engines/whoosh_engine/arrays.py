@@ -22,6 +22,15 @@ def in_both(one: Numbers, other: Numbers) -> Numbers:
     return shared
 
 
+def in_either(one: Numbers, other: Numbers) -> Numbers:
+    """What is in one or the other of two sorted arrays without repetition, each once."""
+    joined = np.concatenate([one, other])
+    joined.sort(kind="stable")  # Two sorted runs are merged, which takes one pass.
+    is_first = np.ones(len(joined), np.bool_)
+    np.not_equal(joined[1:], joined[:-1], out=is_first[1:])
+    return joined[is_first]
+
+
 def ranges(starts: Numbers, ends: Numbers) -> Numbers:
     """The whole numbers of every range from a start up to its end, one range after the other."""
     lengths = ends - starts

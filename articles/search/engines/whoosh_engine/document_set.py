@@ -1,6 +1,7 @@
 """Some documents of a segment, in the shapes that counting asks for; each is made once."""
 
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +14,7 @@ _WORD_BITS = 64
 class DocumentSet:
     """Documents in ascending order, of a segment of `size`."""
 
-    def __init__(self, documents: Numbers, size: int) -> None:
+    def __init__(self, documents: NDArray[Any], size: int) -> None:
         self.documents = documents
         self.size = size
 

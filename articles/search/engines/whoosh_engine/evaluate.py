@@ -3,13 +3,13 @@
 import numpy as np
 
 from articles.search.engines.whoosh_engine.matches import (
+    All,
+    AllBut,
+    Listed,
+    Masked,
     Matches,
-    all_but,
-    all_documents,
     joined_by_and,
     joined_by_or,
-    matches_of,
-    unscored,
 )
 from articles.search.engines.whoosh_engine.narrowing import passes_dates, with_any_value
 from articles.search.engines.whoosh_engine.scoring import Scoring
@@ -52,15 +52,15 @@ class Evaluation:
             case Or(parts):
                 return joined_by_or([self.matches(part) for part in parts], size)
             case Not(part):
-                return all_but(self.matches(part), size)
+                return AllBut(self.matches(part), size)
             case FacetIs(facet, values):
-                return matches_of(with_any_value(self._segment, facet, values))
+                return Masked(with_any_value(self._segment, facet, values))
             case DateIn(dates):
-                return matches_of(passes_dates(self._segment, dates))
+                return Masked(passes_dates(self._segment, dates))
             case Everything():
-                return all_documents(size)
+                return All(size)
             case Nothing():
-                return unscored(_NO_DOCUMENTS)
+                return Listed(_NO_DOCUMENTS, size)
             case Named():
                 raise _unknown_name(node)
 

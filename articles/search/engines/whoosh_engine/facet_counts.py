@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from articles.search.engines.whoosh_engine.arrays import Numbers, ranges
+from articles.search.engines.whoosh_engine.count_many import count_many
 from articles.search.engines.whoosh_engine.document_set import DocumentSet
-from articles.search.engines.whoosh_engine.frequent_values import frequent_values
 from articles.search.engines.whoosh_engine.segment import OpenSegment
 from articles.search.engines.whoosh_engine.top import places_of_largest
 from articles.search.engines.whoosh_engine.vocabulary import vocabulary_of
@@ -61,7 +61,7 @@ def count_codes(segment: OpenSegment, facet: str, documents: DocumentSet) -> tup
     if len(documents) == segment.size:
         return _whole(segment, facet)
     if len(documents) * _FEW >= segment.size:
-        return frequent_values(segment, facet).count(documents)
+        return count_many(segment, facet, documents)
     rows = segment.rows(facet)
     starts, ends = rows.starts[documents.documents], rows.starts[documents.documents + 1]
     codes = rows.codes[ranges(starts, ends)]

@@ -1,108 +1,244 @@
-"""Matches: which documents of a segment answer a part of the query, and how well."""
+"""Matches: which documents of a segment answer a part of the query, and how well.
 
-from dataclasses import dataclass
-from functools import lru_cache, reduce
+Nothing is worked out before it is asked for: joined by AND, the rarest part is listed and the
+others are only asked about its documents; and only what passes every filter is given a score.
+"""
+
+from collections.abc import Callable
+from functools import cached_property, reduce
 
 import numpy as np
 
-from articles.search.engines.whoosh_engine.arrays import Mask, Numbers, Scores, in_both
+from articles.search.engines.whoosh_engine.arrays import Mask, Numbers, Scores, in_either
+from articles.search.engines.whoosh_engine.lookup import Places, are_in, scattered
 
 # Above one in so many documents, visiting all of the segment is quicker than merging lists.
 _MANY = 8
+_MOST = 4
 
 
-@dataclass(frozen=True)
 class Matches:
-    """Documents in ascending order, with a score each; no scores where all are zero."""
+    """What a part of the query matches in a segment of `size` documents."""
 
-    documents: Numbers
-    scores: Scores | None = None
+    # The most documents that it can match, known without listing them.
+    bound: int
+    is_scored = False
 
-    def scores_or_zeros(self) -> Scores:
-        """The scores, written out where all are zero."""
-        return np.zeros(len(self.documents)) if self.scores is None else self.scores
+    @cached_property
+    def documents(self) -> Numbers:
+        """All that it matches, in ascending order."""
+        raise NotImplementedError
+
+    def holds(self, documents: Numbers) -> Mask:
+        """For each of these documents, in ascending order, whether it matches."""
+        raise NotImplementedError
+
+    def scores(self, documents: Numbers) -> Scores:
+        """The score of each of these documents; zero for those that it does not match."""
+        return np.zeros(len(documents))
+
+    def add_scores(self, to: Scores) -> None:
+        """Add the score of every document it matches to an array over the whole segment."""
+        if self.is_scored:
+            to[self.documents] += self.scores(self.documents)
 
 
-def unscored(documents: Numbers) -> Matches:
-    """Documents that match without being better or worse than others."""
-    return Matches(documents)
+class Listed(Matches):
+    """Documents that are known; `score` gives those at some places of the list their scores."""
+
+    def __init__(
+        self, documents: Numbers, size: int, score: Callable[[Places], Scores] | None = None
+    ) -> None:
+        self.documents = documents
+        self.bound = len(documents)
+        self.is_scored = score is not None
+        self._size = size
+        self._score = score
+
+    def holds(self, documents: Numbers) -> Mask:
+        """For each of these documents whether it is in the list."""
+        return are_in(documents, self.documents, self._size)
+
+    def scores(self, documents: Numbers) -> Scores:
+        """The scores of those that are in the list."""
+        if self._score is None:
+            return np.zeros(len(documents))
+        if documents is self.documents:
+            return self._score(slice(None))
+        return scattered(documents, self.documents, self._size, self._score)
 
 
-@lru_cache(maxsize=64)
-def all_documents(size: int) -> Matches:
-    """All documents of a segment of this size."""
-    documents = np.arange(size, dtype=np.int64)
-    documents.flags.writeable = False
-    return Matches(documents)
+class Masked(Matches):
+    """The documents at which a mask is true."""
+
+    def __init__(self, mask: Mask) -> None:
+        self._mask = mask
+        self.bound = int(np.count_nonzero(mask))
+
+    @cached_property
+    def documents(self) -> Numbers:
+        """The places at which it is true."""
+        return np.flatnonzero(self._mask)
+
+    def holds(self, documents: Numbers) -> Mask:
+        """The mask at these documents."""
+        return self._mask[documents]
 
 
-def matches_of(mask: Mask) -> Matches:
-    """The documents at which a mask is true, unscored."""
-    return Matches(np.flatnonzero(mask))
+class All(Matches):
+    """Every document of the segment."""
+
+    def __init__(self, size: int) -> None:
+        self.bound = size
+
+    @cached_property
+    def documents(self) -> Numbers:
+        """All of them."""
+        return np.arange(self.bound)
+
+    def holds(self, documents: Numbers) -> Mask:
+        """Yes."""
+        return np.ones(len(documents), np.bool_)
+
+
+class AllBut(Matches):
+    """Every document that a part does not match."""
+
+    def __init__(self, part: Matches, size: int) -> None:
+        self._part = part
+        self.bound = self._size = size
+
+    @cached_property
+    def documents(self) -> Numbers:
+        """Those that are left."""
+        others = np.ones(self._size, np.bool_)
+        others[self._part.documents] = False
+        return np.flatnonzero(others)
+
+    def holds(self, documents: Numbers) -> Mask:
+        """Whether the part does not match them."""
+        return ~self._part.holds(documents)
+
+
+class Without(Matches):
+    """What a part matches and another does not, with the scores of the part."""
+
+    def __init__(self, part: Matches, other: Matches) -> None:
+        self._part = part
+        self._other = other
+        self.bound = part.bound
+        self.is_scored = part.is_scored
+
+    @cached_property
+    def documents(self) -> Numbers:
+        """Those of the part that are left."""
+        documents = self._part.documents
+        return documents[~self._other.holds(documents)]
+
+    def holds(self, documents: Numbers) -> Mask:
+        """Whether the part matches them and the other does not."""
+        return self._part.holds(documents) & ~self._other.holds(documents)
+
+    def scores(self, documents: Numbers) -> Scores:
+        """The part's scores; zero where the other matches."""
+        return np.where(self._other.holds(documents), 0.0, self._part.scores(documents))
+
+
+class _Joined(Matches):
+    """Several parts; scores add up in their order, so that equal documents score equally."""
+
+    def __init__(self, parts: list[Matches], size: int) -> None:
+        self._parts = parts
+        self._size = size
+        self.is_scored = any(part.is_scored for part in parts)
+
+    def scores(self, documents: Numbers) -> Scores:
+        """The sum of the parts' scores."""
+        scores = np.zeros(len(documents))
+        for part in self._parts:
+            if part.is_scored:
+                scores += part.scores(documents)
+        return scores
+
+
+class Both(_Joined):
+    """What all parts match."""
+
+    def __init__(self, parts: list[Matches], size: int) -> None:
+        super().__init__(parts, size)
+        self._rarest_first = sorted(parts, key=lambda part: part.bound)
+        self.bound = self._rarest_first[0].bound
+
+    @cached_property
+    def documents(self) -> Numbers:
+        """Those of the rarest part that the others match too."""
+        rarest, *others = self._rarest_first
+        documents = rarest.documents
+        for part in others:
+            documents = documents[part.holds(documents)]
+        return documents
+
+    def holds(self, documents: Numbers) -> Mask:
+        """Whether every part matches them."""
+        held = np.ones(len(documents), np.bool_)
+        for part in self._rarest_first:
+            held[held] = part.holds(documents[held])
+        return held
+
+
+class Either(_Joined):
+    """What some part matches."""
+
+    def __init__(self, parts: list[Matches], size: int) -> None:
+        super().__init__(parts, size)
+        self.bound = min(sum(part.bound for part in parts), size)
+
+    @cached_property
+    def documents(self) -> Numbers:
+        """The parts' documents, each once."""
+        if self.bound * _MANY < self._size:
+            return reduce(in_either, (part.documents for part in self._parts))
+        found = np.zeros(self._size, np.bool_)
+        for part in self._parts:
+            found[part.documents] = True
+        return np.flatnonzero(found)
+
+    def scores(self, documents: Numbers) -> Scores:
+        """The sum of the parts' scores."""
+        scored = [part for part in self._parts if part.is_scored]
+        if sum(part.bound for part in scored) > _MOST * len(documents):
+            return super().scores(documents)
+        # Most of what the parts match is asked for: adding all up once is quicker than looking up.
+        total = np.zeros(self._size)
+        for part in scored:
+            part.add_scores(total)
+        return total[documents]
+
+    def holds(self, documents: Numbers) -> Mask:
+        """Whether some part matches them."""
+        held = np.zeros(len(documents), np.bool_)
+        for part in self._parts:
+            left = ~held
+            held[left] = part.holds(documents[left])
+        return held
 
 
 def joined_by_and(parts: list[Matches], size: int) -> Matches:
-    """What all parts match; scores add up in the order of the parts, so that equals stay equal."""
-    narrowing = [part for part in parts if len(part.documents) < size]
-    smallest_first = sorted((part.documents for part in narrowing), key=len)
-    documents = reduce(in_both, smallest_first) if narrowing else parts[0].documents
-    scored = [part for part in parts if part.scores is not None]
-    if not scored:
-        return Matches(documents)
-    scores = np.zeros(len(documents))
-    for part in scored:
-        scores += _scores_at(part, documents)
-    return Matches(documents, scores)
+    """What all parts match."""
+    return parts[0] if len(parts) == 1 else Both(parts, size)
 
 
 def joined_by_or(parts: list[Matches], size: int) -> Matches:
-    """What some part matches, in a segment of `size` documents; scores add up."""
-    parts = [part for part in parts if len(part.documents)] or parts[:1]
-    if len(parts) == 1:
-        return parts[0]
-    if sum(len(part.documents) for part in parts) * _MANY > size:
-        return _joined_over_all(parts, size)
-    return reduce(_folded_together, parts)
+    """What some part matches."""
+    some = [part for part in parts if part.bound] or parts[:1]
+    return some[0] if len(some) == 1 else Either(some, size)
 
 
-def all_but(matches: Matches, size: int) -> Matches:
-    """What is not matched, in a segment of `size` documents."""
-    others = np.ones(size, np.bool_)
-    others[matches.documents] = False
-    return matches_of(others)
+def without(part: Matches, other: Matches) -> Matches:
+    """What a part matches and another does not."""
+    return Without(part, other) if other.bound else part
 
 
-def _folded_together(one: Matches, other: Matches) -> Matches:
-    """What either matches, by looking up the shorter list in the longer one."""
-    long, short = (one, other) if len(one.documents) >= len(other.documents) else (other, one)
-    if not len(short.documents):
-        return long
-    places = np.searchsorted(long.documents, short.documents)
-    is_known = long.documents[np.minimum(places, len(long.documents) - 1)] == short.documents
-    scores = long.scores_or_zeros().copy()
-    added = short.scores_or_zeros()
-    scores[places[is_known]] += added[is_known]
-    if is_known.all():
-        return Matches(long.documents, scores)
-    new = ~is_known
-    documents = np.insert(long.documents, places[new], short.documents[new])
-    return Matches(documents, np.insert(scores, places[new], added[new]))
-
-
-def _joined_over_all(parts: list[Matches], size: int) -> Matches:
-    found = np.zeros(size, np.bool_)
-    scores = np.zeros(size)
-    for part in parts:
-        found[part.documents] = True
-        if part.scores is not None:
-            scores[part.documents] += part.scores
-    documents = np.flatnonzero(found)
-    return Matches(documents, scores[documents])
-
-
-def _scores_at(part: Matches, documents: Numbers) -> Scores:
-    """The scores of some of a part's documents."""
-    scores = part.scores_or_zeros()
-    if len(documents) == len(part.documents):
-        return scores
-    return scores[np.searchsorted(part.documents, documents)]
+def nothing(size: int) -> Matches:
+    """No document."""
+    return Listed(np.empty(0, np.int64), size)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from articles.search.engines.whoosh_engine.arrays import Numbers
+from articles.search.engines.whoosh_engine.arrays import Numbers, Scores
 from articles.search.engines.whoosh_engine.fields import UNKNOWN_DAY
 from articles.search.engines.whoosh_engine.matches import Matches
 from articles.search.engines.whoosh_engine.segment import OpenSegment
@@ -18,30 +18,25 @@ class Candidates:
     """Those hits of one segment that may stand on the page."""
 
     articles: Numbers
-    scores: np.ndarray[tuple[int], np.dtype[np.float64]]
+    scores: Scores
     days: Numbers
 
 
-def candidates(segment: OpenSegment, matches: Matches, query: Query) -> Candidates:
+def candidates(segment: OpenSegment, matches: Matches, hits: Numbers, query: Query) -> Candidates:
     """The best hits of a segment, as many as the page needs, and all that equal the last."""
     wanted = query.first_hit + query.size
-    documents = matches.documents
-    days = None
-    match query.sorted_by:
-        case Sort.RELEVANCE if matches.scores is not None:
-            kept = places_of_largest(matches.scores, wanted)
-        case Sort.RELEVANCE | Sort.NEWEST:
-            days = segment.integers("first_day")[documents]
-            kept = places_of_largest(days, wanted)
-        case Sort.OLDEST:
-            days = segment.integers("first_day")[documents]
-            kept = places_of_largest(_backwards(days), wanted)
-    best = documents[kept]
-    return Candidates(
-        segment.integers("article_id")[best].astype(np.int64),
-        np.zeros(len(best)) if matches.scores is None else matches.scores[kept],
-        (segment.integers("first_day")[best] if days is None else days[kept]).astype(np.int64),
-    )
+    all_days = segment.integers("first_day")
+    if query.sorted_by is Sort.RELEVANCE and matches.is_scored:
+        scores = matches.scores(hits)
+        kept = places_of_largest(scores, wanted)
+        best, scores = hits[kept], scores[kept]
+    else:
+        days = all_days[hits]
+        is_backwards = query.sorted_by is Sort.OLDEST
+        best = hits[places_of_largest(_backwards(days) if is_backwards else days, wanted)]
+        scores = matches.scores(best)
+    articles = segment.integers("article_id")[best].astype(np.int64)
+    return Candidates(articles, scores, all_days[best].astype(np.int64))
 
 
 def page_of(query: Query, found: list[Candidates]) -> tuple[Hit, ...]:

@@ -28,12 +28,15 @@ class Sieve:
     def __init__(self, part: LivingSegment, query: Query, matches: Matches) -> None:
         self._part = part
         self._query = query
-        self._matches = _kept(matches, self._always(matches.documents))
-        self._documents = self._matches.documents
+        self._documents = matches.documents
+        always = self._always(self._documents)
+        if always is not None:
+            self._documents = self._documents[always]
 
-    def hits(self) -> Matches:
+    @property
+    def hits(self) -> Numbers:
         """What passes everything."""
-        return _kept(self._matches, self._passing(None))
+        return self._all_filtered.documents
 
     def documents_without(self, filter_name: str) -> DocumentSet:
         """What passes everything but one filter: a facet's ticks, or DATES."""
@@ -83,10 +86,3 @@ class Sieve:
 
 def _is_own(selection: Selection) -> bool:
     return bool(selection.chosen) and not selection.match_all
-
-
-def _kept(matches: Matches, passing: Mask | None) -> Matches:
-    if passing is None:
-        return matches
-    scores = None if matches.scores is None else matches.scores[passing]
-    return Matches(matches.documents[passing], scores)

@@ -6,12 +6,14 @@ from functools import cached_property
 import numpy as np
 
 from articles.search.analysis import DEFAULT_LANGUAGE
+from articles.search.engines.whoosh_engine.arrays import Scores
 from articles.search.engines.whoosh_engine.fields import TEXT_FIELDS
+from articles.search.engines.whoosh_engine.lookup import Places
 from articles.search.engines.whoosh_engine.matches import (
+    Listed,
     Matches,
     joined_by_and,
     joined_by_or,
-    unscored,
 )
 from articles.search.engines.whoosh_engine.phrase import documents_with_phrase
 from articles.search.engines.whoosh_engine.postings import Postings
@@ -52,16 +54,21 @@ class WordMatches:
         found = [self._segment.postings(field, term) for term in terms]
         words = [postings for postings in found if postings is not None]
         if len(words) < len(found) or not words:
-            return unscored(_NO_DOCUMENTS)
+            return Listed(_NO_DOCUMENTS, self._segment.size)
         parts = [
             self._scored(field, term, postings) for term, postings in zip(terms, words, strict=True)
         ]
         if len(words) == 1:
             return parts[0]
-        phrase = unscored(documents_with_phrase(words))
+        phrase = Listed(documents_with_phrase(words), self._segment.size)
         return joined_by_and([phrase, *parts], self._segment.size)
 
     def _scored(self, field: str, term: bytes, postings: Postings) -> Matches:
         documents = postings.documents.astype(np.int64)
-        scores = self._scoring.score(self._segment, field, term, documents, postings.frequencies)
-        return Matches(documents, scores)
+        score = self._scoring.score
+
+        def scores(places: Places) -> Scores:
+            frequencies = postings.frequencies[places]
+            return score(self._segment, field, term, documents[places], frequencies)
+
+        return Listed(documents, self._segment.size, scores)
