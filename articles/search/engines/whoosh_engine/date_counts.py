@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -63,10 +64,7 @@ class DateTally:
     def result(self) -> DateCounts:
         """The bars in order of time."""
         numbers = sorted(self._bars)
-        unit = f"M8[{_UNITS[self._histogram.granularity]}]"
-        days = np.array(numbers, np.int64).astype(unit).astype("M8[D]").astype(object)
-        precision = Precision(self._histogram.granularity)
-        dates = [PartialDate(day, precision) for day in days]
+        dates = [_bar(self._histogram.granularity, number) for number in numbers]
         bars = tuple(
             (date, self._bars[number])
             for date, number in zip(dates, numbers, strict=True)
@@ -84,6 +82,13 @@ class DateTally:
             last = segment.integers("last_day")[documents]
             within &= last <= self._histogram.last.toordinal()
         return int(np.count_nonzero(within))
+
+
+@lru_cache(maxsize=10_000)
+def _bar(granularity: Granularity, number: int) -> PartialDate:
+    """The bar that begins so many years, months or days after the first of January 1970."""
+    day = np.datetime64(number, _UNITS[granularity]).astype("M8[D]").astype(object)
+    return PartialDate(day, Precision(granularity))
 
 
 def _periods(segment: OpenSegment, granularity: Granularity) -> Periods:
