@@ -4,6 +4,7 @@ from django.contrib.auth.views import LogoutView
 from django.urls import path
 
 from articles.web.views.article import article
+from articles.web.views.cite import cite
 from articles.web.views.correct_mentions import correct_mentions
 from articles.web.views.correct_tags import correct_tags
 from articles.web.views.entity import entity
@@ -21,6 +22,7 @@ urlpatterns = [
     path("search/", search, name="search"),
     path("search/values/<slug:facet>/", facet_values, name="facet_values"),
     path("articles/<slug:short_id>/original/", original, name="original"),
+    path("articles/<slug:short_id>/cite/<slug:style>/", cite, name="cite"),
     path("articles/<slug:short_id>/mentions/", correct_mentions, name="correct_mentions"),
     path("articles/<slug:short_id>/tags/", correct_tags, name="correct_tags"),
     path("articles/<slug:short_id>/", article, name="article_short"),
