@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from articles.search.analysis import DEFAULT_LANGUAGE, term, tokens
 from articles.search.tree import And, Node, Or, Phrase, Term, TextField
 
+# A snippet is looked for in the beginning of a text: reading on would keep the page waiting.
+LONGEST_READ = 50_000
+
 _SPACES = re.compile(r"\s+")
 _CUT = "…"
 _BETWEEN = " … "
@@ -57,8 +60,9 @@ def snippet(
     """The one or two passages that show most of a query, or the beginning where none does.
 
     At most `length` characters, cut between words, every run of spaces as one. `language` is the
-    article's.
+    article's. Nothing is looked for after the first LONGEST_READ characters.
     """
+    body = body[:LONGEST_READ]
     spans = _spans(body, tree, "body", language)
     if len(body) <= length:
         passages = [_Passage(0, len(body))]

@@ -2,6 +2,7 @@
 
 from urllib.parse import urlencode
 
+from django.http import HttpRequest
 from django.urls import reverse
 
 from articles.search import Query
@@ -32,9 +33,18 @@ def values_address(facet: str, query: Query, **more: str) -> str:
     return _with(reverse("facet_values", args=[facet]), "&".join(part for part in parts if part))
 
 
-def article_address(address: str, query: Query) -> str:
-    """The address of an article that was found by a Query, whose words it will mark."""
-    return _with(address, urlencode({"q": query.text}) if query.text else "")
+def found_address(address: str, query: Query, place: int) -> str:
+    """The address of an article found by a Query, at a place in its results counted from 1.
+
+    It carries the search, so that the article can mark its words and lead on to its neighbours.
+    """
+    search = write_query(query.on_page(1))
+    return _with(address, f"{search}&at={place}" if search else "")
+
+
+def permanent_address(request: HttpRequest, short_id: str) -> str:
+    """The whole address of an article that survives every change of its title."""
+    return request.build_absolute_uri(reverse("article_short", args=[short_id]))
 
 
 def _with(path: str, parameters: str) -> str:

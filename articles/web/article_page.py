@@ -7,12 +7,13 @@ from django.contrib.auth.models import AnonymousUser, User
 
 from articles.models import Article, Decision, Entity, Mention, Tag
 from articles.search import Query
-from articles.search.query_text import parse_text
-from articles.search.snippets import Piece, marked
+from articles.search.snippets import marked
 from articles.search.tree import EVERYTHING
 from articles.web.addresses import search_address
-
-LONGEST_TEXT = 1000
+from articles.web.body_parts import BodyPart, part_of
+from articles.web.citations import STYLES, cited
+from articles.web.numbered_hits import NumberedPiece, number_hits
+from articles.web.reading_place import ReadingPlace
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,6 @@ class NamedEntity:
     """An entity that the article names, with what an editor may do about it."""
 
     entity: Entity
-    percent: int
     times: int
     found_by: str
     is_confirmed: bool
@@ -51,37 +51,67 @@ class ArticleTags:
 
 
 @dataclass(frozen=True)
+class Citation:
+    """A style to cite the article in: the line for people, or nothing where it is a file."""
+
+    style: str
+    label: str
+    line: str
+
+
+@dataclass(frozen=True)
 class ArticlePage:
     """One article, ready to print."""
 
     article: Article
-    title: tuple[Piece, ...]
-    paragraphs: list[tuple[Piece, ...]]
+    title: tuple[NumberedPiece, ...]
+    paragraphs: list[tuple[NumberedPiece, ...]]
     tags: ArticleTags
-    text: str
     hits: int
-    back_address: str
+    part: BodyPart
+    place: ReadingPlace | None
+    citations: list[Citation]
 
 
 def build_article_page(
-    article: Article, user: User | AnonymousUser, *, text: str = ""
+    article: Article,
+    user: User | AnonymousUser,
+    *,
+    place: ReadingPlace | None = None,
+    part: str = "",
+    address: str = "",
 ) -> ArticlePage:
-    """The article with the words of the search `text` marked."""
-    tree = parse_text(text[:LONGEST_TEXT]).tree if text else EVERYTHING
+    """The article, or a part of a very long one, with the words of the search marked.
+
+    `address` is the whole one that citations give.
+    """
+    tree = place.query.tree if place else EVERYTHING
+    shown = part_of(article.body, part)
+    title = marked(article.title, tree, field="title", language=article.language)
     paragraphs = [
         marked(paragraph, tree, field="body", language=article.language)
-        for paragraph in article.body.split("\n")
+        for paragraph in shown.text.split("\n")
         if paragraph.strip()
     ]
+    numbered = number_hits([title, *paragraphs])
     return ArticlePage(
         article=article,
-        title=marked(article.title, tree, field="title", language=article.language),
-        paragraphs=paragraphs,
+        title=numbered[0],
+        paragraphs=numbered[1:],
         tags=build_article_tags(article, user),
-        text=text,
-        hits=sum(piece.is_hit for paragraph in paragraphs for piece in paragraph),
-        back_address=search_address(Query(text=text)) if text else "",
+        hits=sum(piece.is_hit for text in numbered for piece in text),
+        part=shown,
+        place=place,
+        citations=_citations(article, address),
     )
+
+
+def _citations(article: Article, address: str) -> list[Citation]:
+    facts = cited(article, address)
+    return [
+        Citation(style.name, style.label, "" if style.ending else style.write(facts))
+        for style in STYLES
+    ]
 
 
 def build_article_tags(
@@ -117,7 +147,6 @@ def _named(mention: Mention, accepted: set[int]) -> NamedEntity:
     entity = mention.entity
     return NamedEntity(
         entity=entity,
-        percent=round(100 * mention.salience),
         times=len(mention.spans),
         found_by=mention.get_found_by_display(),
         is_confirmed=entity.pk in accepted,

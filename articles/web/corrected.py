@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 
 from articles.models import Article, Entity
+from articles.web.addresses import permanent_address
 from articles.web.article_page import build_article_page, build_article_tags
 from articles.web.htmx import page_or_part
 
@@ -26,7 +27,8 @@ def corrected(
     if request.headers.get("HX-Request"):
         return page_or_part(request, "article.html", "article-tags", {"tags": tags})
     if error:
-        page = build_article_page(article, request.user)
+        address = permanent_address(request, article.short_id)
+        page = build_article_page(article, request.user, address=address)
         context = {"page": page, "tags": tags}
         return render(request, "article.html", context, status=422)
     messages.success(request, "Saved. The search follows within a second or two.")

@@ -1,15 +1,17 @@
 """A found article, as one row of a list."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+
+from django.db.models.functions import Left
 
 from articles.answering import Answer
 from articles.models import Article, Mention
 from articles.search import Query
-from articles.search.snippets import Piece, marked, snippet
+from articles.search.snippets import LONGEST_READ, Piece, marked, snippet
 from articles.search.tree import EVERYTHING, Node
-from articles.web.addresses import article_address, search_address
+from articles.web.addresses import found_address, search_address
 
 CHIPS = 5
 
@@ -42,29 +44,44 @@ class Row:
 
 
 def build_rows(answer: Answer) -> list[Row]:
-    """The hits of this page, in order, in two queries."""
+    """The hits of this page, in order, in three queries."""
     ids = [hit.article_id for hit in answer.results.hits]
-    articles = Article.objects.with_source().in_order(ids)
-    return _rows(articles, answer.resolved.tree, answer.query)
+    articles = Article.objects.with_source().without_body().in_order(ids)
+    places = {id_: place for place, id_ in enumerate(ids, start=answer.query.first_hit + 1)}
+    return _rows(articles, answer.resolved.tree, answer.query, places)
 
 
 def rows_of(articles: Sequence[Article]) -> list[Row]:
     """These articles as rows that nothing was searched for."""
-    return _rows(articles, EVERYTHING, Query())
+    return _rows(articles, EVERYTHING, Query(), {})
 
 
-def _rows(articles: Sequence[Article], tree: Node, query: Query) -> list[Row]:
-    chips = _chips([article.pk for article in articles], query)
+def _rows(
+    articles: Sequence[Article], tree: Node, query: Query, places: Mapping[int, int]
+) -> list[Row]:
+    keys = [article.pk for article in articles]
+    chips, beginnings = _chips(keys, query), _beginnings(keys)
     return [
         Row(
             article=article,
-            address=article_address(article.get_absolute_url(), query),
+            address=_address(article, query, places),
             title=marked(article.title, tree, field="title", language=article.language),
-            snippet=snippet(article.body, tree, language=article.language),
+            snippet=snippet(beginnings.get(article.pk, ""), tree, language=article.language),
             chips=chips[article.pk],
         )
         for article in articles
     ]
+
+
+def _address(article: Article, query: Query, places: Mapping[int, int]) -> str:
+    address, place = article.get_absolute_url(), places.get(article.pk)
+    return found_address(address, query, place) if place else address
+
+
+def _beginnings(article_ids: Sequence[int]) -> dict[int, str]:
+    """As much of each text as a snippet reads: a body may have millions of letters."""
+    beginning = Left("body", LONGEST_READ)
+    return dict(Article.objects.filter(pk__in=article_ids).values_list("pk", beginning))
 
 
 def _chips(article_ids: Iterable[int], query: Query) -> dict[int, list[RowChip]]:

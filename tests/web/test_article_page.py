@@ -39,7 +39,7 @@ def test_shows_it_under_its_short_id_whatever_the_words(client: Client, address:
 def test_marks_the_words_and_escapes_the_text(client: Client, world: World) -> None:
     Article.objects.filter(pk=world["oil"].pk).update(body="<script>x</script> oil")
     html = client.get(world["oil"].get_absolute_url() + "?q=oil").content.decode()
-    assert "&lt;script&gt;x&lt;/script&gt; <mark>oil</mark>" in html
+    assert '&lt;script&gt;x&lt;/script&gt; <mark id="hit-2">oil</mark>' in html
 
 
 def test_shows_a_reader_no_form_and_refuses_one(

@@ -2,11 +2,13 @@
 
 import html
 import re
+from collections.abc import Callable
 
 import pytest
 from django.test import Client
 
 from articles.models import Article, Entity
+from articles.search.snippets import LONGEST_READ
 
 World = dict[str, Article]
 
@@ -196,3 +198,13 @@ def test_clears_with_a_way_back_that_stays_short(client: Client, world: World) -
     short = page(client, "/search/?q=grain&country=IN")
     assert "/search/?q=grain&amp;cleared=%2Fsearch%2F%3Fq%3Dgrain%26country%3DIN" in short
     assert "cleared" not in page(client, "/search/?q=" + "я" * 300 + "&country=IN")
+
+
+def test_reads_only_the_beginning_of_a_huge_text_for_its_snippet(
+    client: Client, world: World, index: Callable[[], None]
+) -> None:
+    body = "Grain sails. " + "x " * LONGEST_READ + "unicorns"
+    Article.objects.filter(pk=world["grain"].pk).update(body=body)
+    index()
+    assert "<mark>Grain</mark> sails." in page(client, "/search/?q=grain")
+    assert titles(page(client, "/search/?q=unicorns")) == ["Grain leaves the port"]

@@ -5,7 +5,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET
 
 from articles.models import Article
+from articles.search import Query
+from articles.search.configured import configured_engine
+from articles.web.addresses import permanent_address
 from articles.web.article_page import build_article_page
+from articles.web.query_url import read_query
+from articles.web.reading_place import find_place
 
 
 @require_GET
@@ -16,6 +21,15 @@ def article(request: HttpRequest, short_id: str, slug: str = "") -> HttpResponse
     if request.path != address:
         query = request.META.get("QUERY_STRING", "")
         return redirect(f"{address}?{query}" if query else address, permanent=False)
-    page = build_article_page(found, request.user, text=request.GET.get("q", ""))
+    query = read_query(request.GET).query
+    at = request.GET.get("at", "")
+    place = find_place(configured_engine(), found, query, at) if at or query != Query() else None
+    page = build_article_page(
+        found,
+        request.user,
+        place=place,
+        part=request.GET.get("part", ""),
+        address=permanent_address(request, short_id),
+    )
     response: HttpResponse = render(request, "article.html", {"page": page})
     return response
