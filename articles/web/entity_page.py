@@ -4,12 +4,14 @@ from dataclasses import dataclass, replace
 
 from articles.answering import Answer, names_of
 from articles.models import Alias, Entity, Tenure
-from articles.search import FACETS, Query
+from articles.search import FACETS, Counting, Query
 from articles.web.addresses import search_address
 from articles.web.histogram import ACROSS, Histogram, build_histogram
 from articles.web.rows import Row, build_rows
 
 COMPANIONS = 8
+# One more than is shown: the entity itself is among its own companions.
+COUNT_COMPANIONS = Counting(top=COMPANIONS + 1)
 NEWEST_SHOWN = 10
 
 

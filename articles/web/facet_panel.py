@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from articles.answering import Answer, Name, names_of
-from articles.search import FACETS, NONE, Facet, FacetCounts
+from articles.search import FACETS, NONE, Counting, Facet, FacetCounts
 from articles.web.addresses import search_address, values_address
 
 VALUES_SHOWN = 8
+COUNT_SHOWN = Counting(top=VALUES_SHOWN)
 
 
 @dataclass(frozen=True)
@@ -71,12 +72,12 @@ def _panel(answer: Answer, facet: Facet) -> FacetPanel:
         name=facet.name,
         label=facet.label,
         plural=facet.plural,
-        found=len(counts.counts),
+        found=counts.values,
         chosen=len(selection.chosen),
         in_use=len(selection.chosen) + len(selection.excluded),
         values=tuple(values),
         more_address=(
-            values_address(facet.name, answer.query) if len(counts.counts) > VALUES_SHOWN else ""
+            values_address(facet.name, answer.query) if counts.values > VALUES_SHOWN else ""
         ),
         offers_match_all=facet.several and (len(selection.chosen) > 1 or selection.match_all),
         match_all=selection.match_all,

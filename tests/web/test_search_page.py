@@ -9,6 +9,7 @@ from django.test import Client
 
 from articles.models import Article, Entity
 from articles.search.snippets import LONGEST_READ
+from tests.world import make_article, make_country, make_mention
 
 World = dict[str, Article]
 
@@ -208,3 +209,17 @@ def test_reads_only_the_beginning_of_a_huge_text_for_its_snippet(
     index()
     assert "<mark>Grain</mark> sails." in page(client, "/search/?q=grain")
     assert titles(page(client, "/search/?q=unicorns")) == ["Grain leaves the port"]
+
+
+def test_says_how_many_values_there_are_and_shows_the_largest(
+    client: Client, index: Callable[[], None]
+) -> None:
+    for number in range(12):
+        make_mention(make_article(), make_country(f"Land {number}", f"X{number}"))
+    make_mention(make_article(), Entity.objects.get(code="X11"))
+    index()
+    shown = page(client, "/search/?country=X5")
+    assert "12 found, 1 selected" in shown
+    assert len(re.findall(r'id="country-X\d+"', shown)) == 9
+    assert shown.index('id="country-X11"') < shown.index('id="country-X5"')
+    assert "All 12 countries" in shown

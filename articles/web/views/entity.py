@@ -8,7 +8,7 @@ from articles.answering import answer
 from articles.models import Entity
 from articles.search import Query, Selection
 from articles.search.configured import configured_engine
-from articles.web.entity_page import build_entity_page
+from articles.web.entity_page import COUNT_COMPANIONS, build_entity_page
 
 
 @require_GET
@@ -18,5 +18,5 @@ def entity(request: HttpRequest, kind: str, slug: str) -> HttpResponseBase:
     # All of its facet's ticks are asked for, so that the others' counts are of articles with both.
     chosen = Selection(found.kind, (found.address_value,), match_all=True)
     query = Query().selecting(chosen)
-    page = build_entity_page(found, answer(configured_engine(), query))
+    page = build_entity_page(found, answer(configured_engine(), query, COUNT_COMPANIONS))
     return render(request, "entity.html", {"page": page})

@@ -7,11 +7,12 @@ from django.views.decorators.http import require_GET
 from articles.answering import answer
 from articles.search import Query
 from articles.search.configured import configured_engine
+from articles.web.facet_panel import COUNT_SHOWN
 from articles.web.front_page import build_front_page
 
 
 @require_GET
 def front(request: HttpRequest) -> HttpResponse:
     """What the archive holds: its size and span, whom it names most, and the newest of it."""
-    page = build_front_page(answer(configured_engine(), Query()))
+    page = build_front_page(answer(configured_engine(), Query(), COUNT_SHOWN))
     return render(request, "front.html", {"page": page})

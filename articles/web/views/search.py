@@ -7,6 +7,7 @@ from django.views.decorators.http import require_GET
 from articles.answering import answer
 from articles.search.configured import configured_engine
 from articles.web.escapes import find_escapes
+from articles.web.facet_panel import COUNT_SHOWN
 from articles.web.htmx import page_or_part
 from articles.web.query_url import read_query
 from articles.web.search_page import build_search_page
@@ -17,7 +18,7 @@ def search(request: HttpRequest) -> HttpResponse:
     """What the archive has for the Query in the address."""
     asked = read_query(request.GET)
     engine = configured_engine()
-    found = answer(engine, asked.query, remarks=asked.remarks)
+    found = answer(engine, asked.query, COUNT_SHOWN, remarks=asked.remarks)
     page = build_search_page(
         found,
         repair=asked.repair,
