@@ -9,6 +9,7 @@ from articles.dates import PartialDate, read_date
 from articles.search import FACETS, DateFilter, Query, Selection, Sort
 from articles.search.query import DEEPEST_HIT, SIZES
 from articles.search.query_text import parse_text
+from articles.web.periods import Period, period_named
 
 LONGEST_VALUE = 200
 MOST_VALUES = 100
@@ -75,6 +76,9 @@ def parameters_of(query: Query) -> Iterator[tuple[str, str]]:
 
 
 def _date_parameters(dates: DateFilter) -> Iterator[tuple[str, str]]:
+    if isinstance(dates, Period):
+        yield "period", dates.name
+        return
     if dates.unknown:
         yield "date", "unknown"
     if dates.start:
@@ -100,6 +104,10 @@ def _values(parameters: Parameters, key: str) -> tuple[str, ...]:
 def _read_dates(parameters: Parameters, remarks: list[str]) -> DateFilter:
     if parameters.get("date", "") == "unknown":
         return DateFilter(unknown=True)
+    period = period_named(parameters.get("period", "") or "")
+    # A form sends the period and the dates it stood for; dates that were changed prevail.
+    if period and _stands_for(parameters, period):
+        return period
     dates = DateFilter(
         _read_date(parameters, "from", remarks), _read_date(parameters, "to", remarks)
     )
@@ -108,6 +116,15 @@ def _read_dates(parameters: Parameters, remarks: list[str]) -> DateFilter:
             "The last date lies before the first, so nothing can match. Swap them to see something."
         )
     return dates
+
+
+def _stands_for(parameters: Parameters, period: Period) -> bool:
+    """Are no dates given beside the period, or its own?"""
+    written = ((parameters.get(key, "") or "").strip() for key in ("from", "to"))
+    own = (period.start, period.end)
+    return all(
+        not text or (date and text == date.iso) for text, date in zip(written, own, strict=True)
+    )
 
 
 def _read_date(parameters: Parameters, key: str, remarks: list[str]) -> PartialDate | None:

@@ -11,6 +11,7 @@ from articles.web.addresses import cleared_address, search_address
 from articles.web.escapes import Escape
 from articles.web.facet_panel import FacetPanel, facet_panels
 from articles.web.histogram import BESIDE, Histogram, build_histogram
+from articles.web.periods import periods
 from articles.web.rows import Row, build_rows
 
 
@@ -21,6 +22,15 @@ class Chip:
     facet: str
     label: str
     address: str
+
+
+@dataclass(frozen=True)
+class Preset:
+    """Dates to choose by one click; a click on chosen ones takes them back."""
+
+    label: str
+    address: str
+    is_chosen: bool
 
 
 @dataclass(frozen=True)
@@ -50,6 +60,7 @@ class SearchPage:
     panels: list[FacetPanel]
     histogram: Histogram | None
     chips: list[Chip]
+    presets: list[Preset]
     clear_address: str
     undo_address: str
     pager: Pager
@@ -92,6 +103,7 @@ def build_search_page(
         panels=facet_panels(answer),
         histogram=build_histogram(results.dates, query, BESIDE) if results.dates else None,
         chips=_chips(answer),
+        presets=_presets(query),
         clear_address=cleared_address(query) if query.is_filtered else "",
         undo_address=undo,
         pager=_pager(query, results.total),
@@ -117,6 +129,17 @@ def _chips(answer: Answer) -> list[Chip]:
     if not query.dates.is_open:
         chips.append(Chip("Date", query.dates.words, search_address(query.dated(ANY_DATE))))
     return chips
+
+
+def _presets(query: Query) -> list[Preset]:
+    return [
+        Preset(
+            period.label.capitalize(),
+            search_address(query.dated(ANY_DATE if period == query.dates else period)),
+            period == query.dates,
+        )
+        for period in periods()
+    ]
 
 
 def _pager(query: Query, total: int) -> Pager:
