@@ -6,6 +6,10 @@ from collections.abc import Collection, Iterator
 from articles.models import Article, ArticleTag, Mention
 from articles.search import IndexDocument
 
+# Raise it whenever the documents of unchanged articles become others: an interrupted rebuild then
+# begins anew instead of going on with the older ones.
+DOCUMENT_VERSION = 1
+
 
 def build_documents(article_ids: Collection[int]) -> Iterator[IndexDocument]:
     """The documents of these articles, in three queries; those that are gone are left out."""

@@ -2,39 +2,47 @@
 
 from collections.abc import Collection
 
-from articles.indexing.build_document import build_documents
+from django.db.models import Q
+from django.utils import timezone
+
 from articles.indexing.one_writer import one_writer
+from articles.indexing.write_changes import note_refused, write_changes
 from articles.models import IndexChange
-from articles.search import Batch, Engine
+from articles.search import Engine
 
 CLAIMED_AT_ONCE = 1000
+# Few, so that what an editor did is found at once, however much is waiting.
+URGENT_AT_ONCE = 100
 
 
 def drain(engine: Engine, most: int = CLAIMED_AT_ONCE) -> int:
     """Bring up to `most` waiting changes into the index; return how many there were.
 
-    The changes are forgotten after the index has kept them: a crash in between means doing them
-    again, which changes nothing. Raises NotBuiltError when there is no index to write to.
+    What people did goes first. The changes are forgotten after the index has kept them: a crash
+    in between means doing them again, which changes nothing. An article that the index will not
+    take waits, with the reason, and the others go on. Raises NotBuiltError when there is no index
+    to write to.
     """
     with one_writer():
-        claimed = list(IndexChange.objects.order_by("pk").values_list("pk", "article_id")[:most])
+        claimed = _claim(most)
         if not claimed:
             return 0
-        with engine.current().batch() as batch:
-            follow(batch, {article_id for _, article_id in claimed})
-        keys = [key for key, _ in claimed]
-        for start in range(0, len(keys), 500):
-            IndexChange.objects.filter(pk__in=keys[start : start + 500]).delete()
+        written = write_changes(engine.current(), {article_id for _, article_id in claimed})
+        _forget([key for key, article_id in claimed if article_id in written.ids], written.ids)
+        note_refused(written)
         return len(claimed)
 
 
-def follow(batch: Batch, article_ids: Collection[int]) -> None:
-    """Write these articles as the database has them now; those that are gone are deleted."""
-    gone = set(article_ids)
-    ordered = sorted(article_ids)
-    for start in range(0, len(ordered), 500):
-        for document in build_documents(ordered[start : start + 500]):
-            batch.put(document)
-            gone.discard(document.article_id)
-    for article_id in gone:
-        batch.delete(article_id)
+def _claim(most: int) -> list[tuple[int, int]]:
+    due = IndexChange.objects.due(timezone.now()).values_list("pk", "article_id")
+    return list(due.filter(is_urgent=True)[:URGENT_AT_ONCE]) or list(due[:most])
+
+
+def _forget(keys: Collection[int], article_ids: Collection[int]) -> None:
+    """What is written, and with it what failed before with the same articles."""
+    keys, ids = sorted(keys), sorted(article_ids)
+    for start in range(0, len(keys), 500):
+        IndexChange.objects.filter(pk__in=keys[start : start + 500]).delete()
+    for start in range(0, len(ids), 500):
+        failed = Q(article_id__in=ids[start : start + 500], failures__gt=0)
+        IndexChange.objects.filter(failed).delete()

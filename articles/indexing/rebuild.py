@@ -1,11 +1,15 @@
 """How is the whole index built again, while the old one goes on answering?"""
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from articles.indexing.drain import follow
+from django.db import DatabaseError
+
 from articles.indexing.drift import find_drift
 from articles.indexing.one_writer import one_rebuild, one_writer
+from articles.indexing.unfinished import begin, find_unfinished
+from articles.indexing.write_changes import note_refused, write_changes
 from articles.models import IndexChange
 from articles.search import Engine, Generation
 
@@ -14,6 +18,7 @@ ARTICLES_A_BATCH = 10_000
 ROUNDS_AT_MOST = 5
 FEW = 1000
 
+log = logging.getLogger("newsdesk.indexer")
 
 Progress = Callable[[int, int], None]
 
@@ -26,6 +31,10 @@ class RebuildError(Exception):
     """The new generation does not say what the database says; the old one still answers."""
 
 
+class RebuildStopped(BaseException):
+    """Who hears the progress wants it to end; like KeyboardInterrupt, it is no error."""
+
+
 @dataclass(frozen=True)
 class Rebuilt:
     """What a rebuild did."""
@@ -34,37 +43,64 @@ class Rebuilt:
     articles: int
 
 
-def rebuild(engine: Engine, progress: Progress) -> Rebuilt:
+def rebuild(engine: Engine, progress: Progress, *, afresh: bool = False) -> Rebuilt:
     """Build a new generation aside, follow what changed meanwhile, check it, and publish it.
 
     `progress` hears how many articles are written and how many there are to write. An interrupted
-    rebuild goes on where it stopped. Raises AnotherIsAtWorkError when one is under way, and
-    RebuildError when the check fails: then nothing is published.
+    rebuild goes on where it stopped, unless it is `afresh` or what it left is damaged. Raises
+    AnotherIsAtWorkError when one is under way, RebuildError when the check fails (then nothing is
+    published), and what `progress` raises.
     """
     with one_rebuild():
-        generation = engine.unfinished() or engine.begin()
-        for _ in range(ROUNDS_AT_MOST):
-            if _catch_up(generation, progress) <= FEW:
-                break
-        with one_writer():
-            # Nobody else writes now: what is still pending in the outbox will be written to the
-            # new generation after this one, and writing it twice does no harm.
-            _catch_up(generation, unheard)
-            articles = _check(generation)
-            engine.publish(generation)
-        return Rebuilt(generation.name, articles)
+        gone_on = None if afresh else _go_on(engine, progress)
+        return gone_on or _fill(engine, begin(engine), progress)
 
 
-def _catch_up(generation: Generation, progress: Progress) -> int:
-    """Write what differs from the database; return how many articles that were."""
-    differing = find_drift(generation).article_ids
+def _go_on(engine: Engine, progress: Progress) -> Rebuilt | None:
+    """Finish an interrupted rebuild; None when there is none, or none that is whole."""
+    try:
+        generation = find_unfinished(engine)
+        return _fill(engine, generation, progress) if generation else None
+    except (DatabaseError, MemoryError):
+        raise
+    except Exception as problem:
+        # A full disk would stop a new one too; a file that is not there is damage.
+        if isinstance(problem, OSError) and not isinstance(problem, FileNotFoundError):
+            raise
+        log.exception("The interrupted rebuild cannot be gone on with; a new one begins.")
+        return None
+
+
+def _fill(engine: Engine, generation: Generation, progress: Progress) -> Rebuilt:
+    refused: set[int] = set()
+    for _ in range(ROUNDS_AT_MOST):
+        if _catch_up(generation, refused, progress) <= FEW:
+            break
+    with one_writer():
+        # Nobody else writes now: what is still pending in the outbox will be written to the
+        # new generation after this one, and writing it twice does no harm.
+        _catch_up(generation, refused, unheard)
+        articles = _check(generation)
+        engine.publish(generation)
+    return Rebuilt(generation.name, articles)
+
+
+def _catch_up(generation: Generation, refused: set[int], progress: Progress) -> int:
+    """Write what differs from the database; return how many articles that were.
+
+    What cannot be written waits in the outbox, with the reason, as it does for the indexer.
+    """
+    differing = [id_ for id_ in find_drift(generation).article_ids if id_ not in refused]
     progress(0, len(differing))
     for start in range(0, len(differing), ARTICLES_A_BATCH):
         part = differing[start : start + ARTICLES_A_BATCH]
-        with generation.batch() as batch:
-            for inner in range(0, len(part), 500):
-                follow(batch, part[inner : inner + 500])
-                progress(start + min(inner + 500, len(part)), len(differing))
+
+        def tell(done: int, start: int = start) -> None:
+            progress(start + done, len(differing))
+
+        written = write_changes(generation, part, tell)
+        refused.update(written.refused)
+        note_refused(written)
     return len(differing)
 
 

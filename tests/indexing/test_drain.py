@@ -1,15 +1,17 @@
 """It brings every change into the index, once the change is certain."""
 
-import importlib
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import pytest
 from django.db import transaction
+from django.utils import timezone
 
-from articles.indexing import drain, find_drift, rebuild
+from articles.indexing import drain, find_drift, rebuild, write_changes
+from articles.indexing.build_document import build_documents
 from articles.indexing.rebuild import unheard
 from articles.models import Article, IndexChange
-from articles.search import Engine, Query
+from articles.search import Engine, IndexDocument, Query
 from articles.search.configured import configured_engine
 from articles.search.tree import Term
 from tests.world import make_article, make_country, make_mention, make_tag
@@ -100,8 +102,7 @@ def test_keeps_the_changes_when_the_index_cannot_be_written(
     def full_disk(ids: object) -> None:
         raise OSError("full")
 
-    module = importlib.import_module("articles.indexing.drain")
-    monkeypatch.setattr(module, "build_documents", full_disk)
+    monkeypatch.setattr(write_changes, "build_documents", full_disk)
     with pytest.raises(OSError, match="full"):
         drain(engine)
     assert IndexChange.objects.count() == 1
@@ -115,3 +116,87 @@ def test_takes_many_changes_of_one_article_as_one(engine: Engine) -> None:
     assert total(engine, "cocoa") == 1
     article.refresh_from_db()
     assert article.version == 6
+
+
+def refuse(monkeypatch: pytest.MonkeyPatch, *words: str) -> None:
+    """An engine that chokes on articles with these words in their titles."""
+    whole = build_documents
+
+    def choke(ids: Collection[int]) -> Iterator[IndexDocument]:
+        for document in whole(ids):
+            if document.title in words:
+                raise ValueError(f"{document.title} is too \0 odd")
+            yield document
+
+    monkeypatch.setattr(write_changes, "build_documents", choke)
+
+
+def test_goes_on_past_an_article_that_cannot_be_written(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    articles = [make_article(f"Report {n}", body="Cocoa prices fell.") for n in range(9)]
+    IndexChange.objects.record_new([article.pk for article in articles])
+    with monkeypatch.context() as broken:
+        refuse(broken, "Report 0", "Report 5")
+        drain(engine)
+        assert total(engine, "cocoa") == 7
+        left = IndexChange.objects.failed()
+        assert {change.article_id for change in left} == {articles[0].pk, articles[5].pk}
+        assert {change.problem for change in left} >= {"ValueError: Report 0 is too odd"}
+        assert drain(engine) == 0
+    IndexChange.objects.update(retry_at=timezone.now())
+    drain(engine)
+    assert total(engine, "cocoa") == 9
+    assert not IndexChange.objects.exists()
+
+
+def test_waits_longer_after_every_failure(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    article = make_article("Report 0")
+    IndexChange.objects.record_new([article.pk])
+    refuse(monkeypatch, "Report 0")
+    pauses = []
+    for _ in range(12):
+        IndexChange.objects.update(retry_at=None)
+        before = timezone.now()
+        drain(engine)
+        retry_at = IndexChange.objects.get().retry_at
+        assert retry_at is not None
+        pauses.append(round((retry_at - before).total_seconds(), -1))
+    assert pauses == sorted(pauses)
+    assert 50 < pauses[0] < 70
+    assert pauses[-1] < 7 * 3600
+
+
+def test_tries_again_at_once_when_the_article_is_edited(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article = make_article("Report 0", body="Cocoa prices fell.")
+    IndexChange.objects.record_new([article.pk])
+    refuse(monkeypatch, "Report 0")
+    drain(engine)
+    Article.objects.update(title="Report mended")
+    IndexChange.objects.record([article.pk])
+    drain(engine)
+    assert total(engine, "cocoa") == 1
+    assert not IndexChange.objects.exists()
+
+
+def test_blames_no_article_when_none_can_be_written(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    titles = [f"Report {n}" for n in range(30)]
+    IndexChange.objects.record_new([make_article(title).pk for title in titles])
+    refuse(monkeypatch, *titles)
+    with pytest.raises(ValueError, match="odd"):
+        drain(engine)
+    assert IndexChange.objects.filter(failures=0).exists()
+
+
+def test_takes_what_a_person_did_before_the_backlog(engine: Engine) -> None:
+    backlog = [make_article(f"Report {n}", body="Cocoa prices fell.") for n in range(40)]
+    IndexChange.objects.record_new([article.pk for article in backlog])
+    edited = make_article("Edited", body="Coffee prices fell.")
+    IndexChange.objects.record([edited.pk], urgent=True)
+    assert drain(engine, most=10) == 1
+    assert (total(engine, "coffee"), total(engine, "cocoa")) == (1, 0)
+    assert drain(engine, most=10) == 10

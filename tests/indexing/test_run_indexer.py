@@ -2,6 +2,7 @@
 
 import fcntl
 import signal
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,40 @@ from articles.models import IndexChange
 ids = [make_article(f"Report {n}", body="Cocoa prices fell.").pk for n in range(%d)]
 IndexChange.objects.record_new(ids)
 """
+EDIT = """
+from tests.world import make_article
+from articles.models import IndexChange
+IndexChange.objects.record([make_article(body="Coffee prices fell.").pk], urgent=True)
+"""
+LEFT = "from articles.models import IndexChange; print(IndexChange.objects.count())"
+REFUSE = """
+from django.utils import timezone
+IndexChange.objects.refuse({ids[0]: "ValueError: odd"}, timezone.now())
+"""
+# The indexer, made to halt at a certain line until it is killed.
+_HALT = """
+import pathlib, time
+from articles.indexing import {module} as module
+inner = module.{name}
+def halt(*arguments):
+    {before}
+    pathlib.Path("%s").touch()
+    time.sleep(60)
+module.{name} = halt
+from django.core.management import call_command
+call_command("run_indexer")
+"""
+STOP_AT = {
+    "before the batch ends": _HALT.format(
+        module="write_changes", name="follow", before="inner(*arguments)"
+    ),
+    "before the changes are forgotten": _HALT.format(
+        module="drain", name="_forget", before="pass"
+    ).replace(
+        "from articles.indexing import drain as module",
+        "import sys, articles.indexing\nmodule = sys.modules['articles.indexing.drain']",
+    ),
+}
 
 
 @pytest.fixture
@@ -27,8 +62,8 @@ def instance(tmp_path: Path) -> Iterator[Instance]:
     instance.stop_all()
 
 
-def found(instance: Instance) -> int:
-    return int(instance.manage("search", "cocoa").split()[0].replace(",", ""))
+def found(instance: Instance, word: str = "cocoa") -> int:
+    return int(instance.manage("search", word).split()[0].replace(",", ""))
 
 
 def test_finds_an_edit_soon_and_ends_cleanly(instance: Instance) -> None:
@@ -41,16 +76,66 @@ def test_finds_an_edit_soon_and_ends_cleanly(instance: Instance) -> None:
     assert "nothing is half written" in output
 
 
-def test_loses_nothing_when_killed_again_and_again(instance: Instance) -> None:
+def test_finds_an_edit_within_ten_seconds_behind_a_backlog(instance: Instance) -> None:
+    instance.python(MAKE % 4000)
+    instance.python(EDIT)
+    instance.start("run_indexer")
+    wait_until(lambda: _is_taken(instance))
+    started = time.monotonic()
+    wait_until(lambda: found(instance, "coffee") == 1, 10)
+    # How long it took, with the start of the command that looked: two seconds on an idle machine.
+    assert time.monotonic() - started < 10
+
+
+@pytest.mark.parametrize("place", ["before the batch ends", "before the changes are forgotten"])
+def test_loses_nothing_when_killed_in_the_middle_of_a_batch(instance: Instance, place: str) -> None:
     instance.python(MAKE % 400)
-    for _ in range(3):
+    for number in range(2):
+        marker = instance.folder / f"reached-{number}"
+        indexer = instance.start("shell", "--no-imports", "-v0", "-c", STOP_AT[place] % str(marker))
+        wait_until(marker.exists)
+        indexer.send_signal(signal.SIGKILL)
+        indexer.wait(timeout=10)
+        assert int(instance.python(LEFT)) == 400
+    instance.manage("run_indexer", "--once")
+    assert int(instance.python(LEFT)) == 0
+    assert found(instance) == 400
+    assert "0 missing, 0 stale, 0 surplus" in instance.manage("check_index")
+
+
+def test_loses_nothing_when_killed_at_any_moment(instance: Instance) -> None:
+    instance.python(MAKE % 3000)
+    for moment in (0.0, 0.15, 0.4, 0.7):
         indexer = instance.start("run_indexer")
-        wait_until(lambda: (instance.folder / "index" / "indexer.lock").exists())
+        # The lock stays behind a killed process: what counts is who holds it.
+        wait_until(lambda: _is_taken(instance))
+        time.sleep(moment)
         indexer.send_signal(signal.SIGKILL)
         indexer.wait(timeout=10)
     instance.manage("run_indexer", "--once")
-    assert found(instance) == 400
+    assert found(instance) == 3000
     assert "0 missing, 0 stale, 0 surplus" in instance.manage("check_index")
+
+
+def test_stops_in_the_middle_of_its_first_rebuild_and_goes_on(tmp_path: Path) -> None:
+    instance = Instance(tmp_path)
+    instance.manage("migrate", "-v0")
+    instance.python(MAKE % 3000)
+    indexer = instance.start("run_indexer")
+    wait_until(lambda: (tmp_path / "index" / "rebuild").exists())
+    indexer.send_signal(signal.SIGTERM)
+    output, _ = indexer.communicate(timeout=20)
+    assert indexer.returncode == 0, output
+    assert "nothing is half written" in output
+    assert not (tmp_path / "index" / "current").exists()
+    instance.manage("rebuild_index", "--if-missing")
+    assert found(instance) == 3000
+
+
+def test_names_the_article_that_cannot_be_written(instance: Instance) -> None:
+    instance.python(MAKE % 2 + REFUSE)
+    output = instance.manage("check_index", code=1)
+    assert "could not be written, 1 times: ValueError: odd" in output
 
 
 def test_refuses_a_second_one_in_a_sentence(instance: Instance) -> None:

@@ -9,6 +9,8 @@ from articles.models import IndexChange
 from articles.search import NotBuiltError
 from articles.search.configured import configured_engine
 
+MOST_NAMED = 20
+
 
 class Command(BaseCommand):
     """`check_index`: compares versions, and with --repair has the indexer mend what differs."""
@@ -30,8 +32,22 @@ class Command(BaseCommand):
             f"{len(drift.surplus)} surplus; "
             f"{len(drift.article_ids) - len(lost)} of them are waiting for the indexer."
         )
+        failed = IndexChange.objects.failed()
+        for change in failed[:MOST_NAMED]:
+            self.stdout.write(
+                f"Article {change.article_id} could not be written, {change.failures} times: "
+                f"{change.problem}"
+            )
+        if failed.count() > MOST_NAMED:
+            self.stdout.write(f"… and {failed.count() - MOST_NAMED} more; the admin lists them.")
         if lost and options["repair"]:
             IndexChange.objects.record_new(lost)
             self.stdout.write(f"{len(lost)} articles are now waiting for the indexer.")
         elif lost:
             raise CommandError("Mend it with: python manage.py check_index --repair", returncode=1)
+        elif failed.exists():
+            raise CommandError(
+                "They are tried again by themselves, and at once when they are edited. What the "
+                "index will not take is a fault of Newsdesk: please report it.",
+                returncode=1,
+            )

@@ -8,6 +8,7 @@ from tqdm import tqdm
 from articles.indexing import rebuild
 from articles.indexing.one_writer import AnotherIsAtWorkError
 from articles.indexing.rebuild import RebuildError
+from articles.models import IndexChange
 from articles.search import NotBuiltError
 from articles.search.configured import configured_engine
 
@@ -22,6 +23,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
             "--if-missing", action="store_true", help="Do nothing when there is an index already."
+        )
+        parser.add_argument(
+            "--afresh", action="store_true", help="Begin anew, whatever an interrupted one left."
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -40,7 +44,10 @@ class Command(BaseCommand):
                 bar.update(done - bar.n)
 
             try:
-                built = rebuild(engine, progress)
+                built = rebuild(engine, progress, afresh=options["afresh"])
             except (AnotherIsAtWorkError, RebuildError) as error:
                 raise CommandError(str(error)) from error
         self.stdout.write(f"Generation {built.generation} answers, with {built.articles} articles.")
+        failed = IndexChange.objects.failed().count()
+        if failed:
+            self.stdout.write(f"{failed} articles could not be written: manage.py check_index")

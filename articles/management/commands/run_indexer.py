@@ -10,7 +10,7 @@ from django.db import close_old_connections
 
 from articles.indexing import drain, rebuild
 from articles.indexing.one_writer import AnotherIsAtWorkError, one_indexer
-from articles.indexing.rebuild import unheard
+from articles.indexing.rebuild import RebuildStopped
 from articles.search import Engine, NotBuiltError
 from articles.search.configured import configured_engine
 
@@ -48,7 +48,9 @@ class Command(BaseCommand):
         pause = interval
         while not stop.is_set():
             try:
-                written = self.step(engine)
+                written = self.step(engine, stop)
+            except RebuildStopped:
+                return
             except Exception:
                 # Whatever broke (a full disk, a lock, a lost connection), the changes are still
                 # in the outbox: say it, wait, and try again.
@@ -67,10 +69,15 @@ class Command(BaseCommand):
             else:
                 stop.wait(interval)
 
-    def step(self, engine: Engine) -> int:
+    def step(self, engine: Engine, stop: threading.Event) -> int:
         """Write what waits; where there is no index yet, build the first one."""
         try:
             return drain(engine)
         except NotBuiltError:
             log.info("There is no index yet: building the first one.")
-            return rebuild(engine, unheard).articles
+
+        def progress(_done: int, _total: int) -> None:
+            if stop.is_set():
+                raise RebuildStopped
+
+        return rebuild(engine, progress).articles
