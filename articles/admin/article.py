@@ -121,9 +121,9 @@ class ArticleAdmin(ArchiveAdmin[Article]):
         if not change or changed & _TAGGED_FIELDS:
             tag_articles([obj])
         if change:
-            IndexChange.objects.record([obj.pk])
+            IndexChange.objects.record([obj.pk], urgent=True)
         else:
-            IndexChange.objects.record_new([obj.pk])
+            IndexChange.objects.record_new([obj.pk], urgent=True)
 
     def get_deleted_objects(self, objs: Iterable[Article], _request: HttpRequest) -> Deletion:
         """The articles by name, and how much goes with them."""
@@ -147,4 +147,4 @@ class ArticleAdmin(ArchiveAdmin[Article]):
         with transaction.atomic():
             ids = list(queryset.order_by().values_list("pk", flat=True))
             Article.objects.filter(pk__in=ids).only("pk").delete()
-            IndexChange.objects.record(ids)
+            IndexChange.objects.record(ids, urgent=True)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin import SimpleListFilter
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
@@ -13,15 +14,35 @@ from articles.admin.pages import ReadOnlyAdmin
 from articles.models import IndexChange
 
 
+class FailedFilter(SimpleListFilter):
+    """Those that could not be written, and say why."""
+
+    title = "outcome"
+    parameter_name = "failed"
+
+    def lookups(self, _request: HttpRequest, _model_admin: Any) -> list[tuple[str, str]]:
+        """There is one question."""
+        return [("yes", "could not be written")]
+
+    def queryset(
+        self, _request: HttpRequest, queryset: QuerySet[IndexChange]
+    ) -> QuerySet[IndexChange] | None:
+        """The failed ones, if these are asked for."""
+        return queryset.filter(failures__gt=0) if self.value() == "yes" else None
+
+
 @admin.register(IndexChange)
 class IndexChangeAdmin(ReadOnlyAdmin[IndexChange]):
     """What the index has yet to follow, to look at. An empty list is a good one."""
 
-    list_display = ("recorded_at", "article_link")
+    list_display = ("recorded_at", "article_link", "is_urgent", "failures", "problem")
+    list_filter = (FailedFilter,)
     sortable_by = ()
     search_fields = ("article_id",)
     search_help_text = "The number of an article."
-    fields = ("recorded_at", "article_link")
+    fields = (
+        "recorded_at", "article_link", "is_urgent", "failures", "problem", "retry_at",
+    )  # fmt: skip
 
     @admin.display(description="article")
     def article_link(self, change: IndexChange) -> SafeString:

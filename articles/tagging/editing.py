@@ -62,7 +62,7 @@ def add_tag(article: Article, name: str, editor: Editor) -> Tag:
         article=article, tag=tag, defaults={"editor": user}
     )
     if is_new:
-        IndexChange.objects.record([article.pk])
+        IndexChange.objects.record([article.pk], urgent=True)
     return tag
 
 
@@ -72,7 +72,7 @@ def remove_tag(article: Article, tag: Tag, editor: Editor) -> None:
     _permitted(editor)
     removed, _ = ArticleTag.objects.filter(article=article, tag=tag).delete()
     if removed:
-        IndexChange.objects.record([article.pk])
+        IndexChange.objects.record([article.pk], urgent=True)
 
 
 def _permitted(editor: Editor) -> User:
@@ -98,7 +98,7 @@ def _decide(
 def _tag_again(article: Article) -> None:
     # Read again: the caller's article may be older than the saved one, or lack its body.
     tag_articles([Article.objects.get(pk=article.pk)])
-    IndexChange.objects.record([article.pk])
+    IndexChange.objects.record([article.pk], urgent=True)
 
 
 def _plain_alias(alias: str) -> str:

@@ -164,3 +164,8 @@ def test_finds_an_article_by_its_short_id_and_its_address(desk: Client, article:
 def test_links_to_the_page_that_readers_see(desk: Client, article: Article) -> None:
     for page in (address("article_changelist"), address("article_change", article.pk)):
         assert f'href="{article.get_absolute_url()}"' in desk.get(page).content.decode()
+
+
+def test_lets_the_index_hear_of_it_before_everything_else(desk: Client, article: Article) -> None:
+    save(desk, "article_change", article.pk, title="Another")
+    assert IndexChange.objects.get().is_urgent

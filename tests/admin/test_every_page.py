@@ -8,6 +8,7 @@ from django.core import checks
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from articles.admin import pages
 from articles.models import Article, ImportedFile, ImportRun, IndexChange
@@ -185,3 +186,13 @@ def test_lists_the_articles_of_unknown_language(desk: Client, db: None) -> None:
     page = desk.get(address("article_changelist"), {"language": "unknown"}).content.decode()
     assert "A report in no known language" in page
     assert "A report in English" not in page
+
+
+def test_says_which_changes_could_not_be_written(desk: Client, db: None) -> None:
+    IndexChange.objects.record_new([make_article().pk])
+    IndexChange.objects.refuse({make_article("Odd").pk: "ValueError: odd"}, timezone.now())
+    page = desk.get(address("indexchange_changelist"), {"failed": "yes"})
+    assert [change.problem for change in page.context["cl"].result_list] == ["ValueError: odd"]
+    change = IndexChange.objects.failed().get()
+    opened = desk.get(address("indexchange_change", change.pk))
+    assert "ValueError: odd" in opened.content.decode()

@@ -164,3 +164,11 @@ def test_says_why_a_name_cannot_be_a_tags(name: str, article: Article, editor: U
 def test_takes_the_longest_name(article: Article, editor: User) -> None:
     assert len(add_tag(article, "x" * 80, editor).name) == 80
     assert add_tag(article, "x" * 79 + "y", editor).slug != add_tag(article, "x" * 80, editor).slug
+
+
+def test_lets_the_index_hear_of_it_before_everything_else(editor: User) -> None:
+    france, article = make_country("France", "FR"), make_article()
+    reject_mention(article, france, editor)
+    add_tag(article, "opec", editor)
+    remove_tag(article, make_tag("opec"), editor)
+    assert set(IndexChange.objects.values_list("is_urgent", flat=True)) == {True}
