@@ -64,13 +64,11 @@ class DateTally:
     def result(self) -> DateCounts:
         """The bars in order of time."""
         numbers = sorted(self._bars)
-        dates = [_bar(self._histogram.granularity, number) for number in numbers]
-        bars = tuple(
-            (date, self._bars[number])
-            for date, number in zip(dates, numbers, strict=True)
-            if self._histogram.contains(date)
-        )
-        return DateCounts(self._histogram, bars, self._coarser, self._unknown)
+        granularity = self._histogram.granularity
+        bars = [(_bar(granularity, number), self._bars[number]) for number in numbers]
+        if self._histogram.first or self._histogram.last:
+            bars = [bar for bar in bars if self._histogram.contains(bar[0])]
+        return DateCounts(self._histogram, tuple(bars), self._coarser, self._unknown)
 
     def _within(self, segment: OpenSegment, documents: Numbers) -> int:
         """How many of these lie between the histogram's first and last day."""

@@ -39,8 +39,10 @@ class FacetTally:
             told = self._sorted(found)
         else:
             most = found[places_of_largest(self._counts[found], top)] if top else found
+            told = self._sorted(most)[:top]
             in_use = self._in_use((*selection.chosen, *selection.excluded))
-            told = self._sorted(np.union1d(self._sorted(most)[:top], in_use))
+            if len(in_use):
+                told = self._sorted(np.union1d(told, in_use))
         values = self._vocabulary.values
         counts = zip([values[code] for code in told], self._counts[told].tolist(), strict=True)
         tally = tuple(map(FacetCount._make, counts))
