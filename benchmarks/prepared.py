@@ -3,7 +3,6 @@
 import importlib.metadata
 import json
 import shutil
-import time
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -12,6 +11,7 @@ from articles.search import analysis, engines
 from benchmarks import collection, rare_words, recombine
 from benchmarks.peers import NEWSDESK, PEERS, Peer, PeerDocument, peer
 from benchmarks.reuters import cache_folder
+from benchmarks.timing import Unhurried, timed
 
 HERE = Path(__file__).parent
 # Files of the engine that only read an index: changing them does not make it another.
@@ -25,22 +25,33 @@ LIBRARIES = {"stock_whoosh": "Whoosh-Reloaded", "postgresql": "psycopg", "tantiv
 
 @dataclass(frozen=True)
 class Built:
-    """How building an index went."""
+    """How building an index went; the seconds are without those that reading the texts took."""
 
     seconds: float
     bytes: int
 
+    def rate(self, articles: int) -> float:
+        """Articles a second."""
+        return articles / self.seconds
+
 
 def prepared(name: str, articles: int, *, rebuild: bool = False) -> tuple[Peer, Built]:
     """A peer over its index of the analysed collection, built if need be; not opened yet."""
-    kept = cache_folder().parent / "peers" / name
-    folder = kept / f"{articles}-{_fingerprint(name)}"
-    if rebuild or not (folder / "built.json").exists():
-        for older in kept.glob(f"{articles}-*"):
+    index = index_folder(name, articles)
+    note = index.parent / "built.json"
+    if rebuild or not note.exists():
+        for older in index.parent.parent.glob(f"{articles}-*"):
             shutil.rmtree(older)
-        _build(name, articles, folder)
-    built = Built(**json.loads((folder / "built.json").read_text(encoding="utf-8")))
-    return PEERS[name](folder / "index"), built
+        note.parent.mkdir(parents=True)
+        built = _build(name, articles, index)
+        note.write_text(json.dumps(asdict(built)), encoding="utf-8")
+    return PEERS[name](index), Built(**json.loads(note.read_text(encoding="utf-8")))
+
+
+def index_folder(name: str, articles: int) -> Path:
+    """Where the index is kept that this code builds."""
+    kept = cache_folder().parent / "peers" / name
+    return kept / f"{articles}-{_fingerprint(name)}" / "index"
 
 
 def analysed_documents(articles: int) -> Iterator[PeerDocument]:
@@ -55,18 +66,15 @@ def plain_documents(articles: int) -> Iterator[PeerDocument]:
         yield PeerDocument(document, document.title, document.body)
 
 
-def size_of(folder: Path) -> int:
-    """How many bytes the files of a folder have."""
-    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
-
-
-def _build(name: str, articles: int, folder: Path) -> None:
-    index = folder / "index"
-    index.mkdir(parents=True)
-    started = time.perf_counter()
-    PEERS[name](index).build(analysed_documents(articles))
-    built = Built(time.perf_counter() - started, size_of(index))
-    (folder / "built.json").write_text(json.dumps(asdict(built)), encoding="utf-8")
+def _build(name: str, articles: int, index: Path) -> Built:
+    index.mkdir()
+    peer = PEERS[name](index)
+    texts = Unhurried(analysed_documents(articles))
+    _, seconds = timed(lambda: peer.build(texts))
+    peer.open()
+    built = Built(seconds - texts.seconds, peer.size())
+    peer.close()
+    return built
 
 
 def _fingerprint(name: str) -> str:

@@ -33,7 +33,7 @@ def prepare(names: Sequence[str], articles: int, rebuild: Sequence[str]) -> dict
             continue
         peers[name] = peer
         print(
-            f"{name}: {articles / built.seconds:,.0f} articles/s from ready terms, "
+            f"{name}: built {built.rate(articles):,.0f} articles/s, "
             f"{built.bytes / 1e6:,.1f} MB, {built.bytes / text:.2f} of the text",
             flush=True,
         )

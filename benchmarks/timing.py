@@ -3,11 +3,12 @@
 import math
 import statistics
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeVar
 
 Answer = TypeVar("Answer")
+Item = TypeVar("Item")
 
 SLOW_SECONDS, VERY_SLOW_SECONDS = 0.5, 5.0
 
@@ -34,6 +35,21 @@ class Times:
         if self.cold > VERY_SLOW_SECONDS:
             return 1
         return min(repeats, 2) if self.cold > SLOW_SECONDS else repeats
+
+
+class Unhurried(Iterator[Item]):
+    """Passes things on, and knows how long it waited for them."""
+
+    def __init__(self, items: Iterable[Item]) -> None:
+        self._items = iter(items)
+        self.seconds = 0.0
+
+    def __next__(self) -> Item:
+        started = time.perf_counter()
+        try:
+            return next(self._items)
+        finally:
+            self.seconds += time.perf_counter() - started
 
 
 def timed(run: Callable[[], Answer]) -> tuple[Answer, float]:

@@ -8,7 +8,13 @@ from articles.search import Counting, Query, Selection
 from articles.search.date_filter import Granularity, Histogram
 from articles.search.engines.whoosh_engine import WhooshEngine
 from articles.search.query_text import parse_text
-from benchmarks.peers.peer import PeerAnswer, PeerDocument, PeerUnavailableError, month_number
+from benchmarks.peers.peer import (
+    PeerAnswer,
+    PeerDocument,
+    PeerUnavailableError,
+    month_number,
+    size_of,
+)
 from benchmarks.questions import FACETS, HITS, Question
 
 MONTHS = Histogram(Granularity.MONTH)
@@ -57,6 +63,10 @@ class Newsdesk:
         """A batch of one; the next search sees it."""
         with self._engine.current().batch() as batch:
             batch.put(new.document)
+
+    def size(self) -> int:
+        """All its files."""
+        return size_of(self._folder)
 
     def close(self) -> None:
         """Forget the open generation."""

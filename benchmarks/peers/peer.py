@@ -67,6 +67,9 @@ class Peer(Protocol):
     def replace(self, old: PeerDocument, new: PeerDocument) -> None:
         """Put an article in the place of its older version, searchable by this very reader."""
 
+    def size(self) -> int:
+        """How many bytes the open index takes on disk."""
+
     def close(self) -> None:
         """Let go of everything."""
 
@@ -76,6 +79,11 @@ class PeerType(Protocol):
 
     def __call__(self, folder: Path, *, own_analysis: bool = False) -> Peer:
         """A peer over a folder; with its own analysis of plain text, or terms split at spaces."""
+
+
+def size_of(folder: Path) -> int:
+    """How many bytes the files of a folder have."""
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
 
 
 def month_number(date: PartialDate | None) -> int | None:

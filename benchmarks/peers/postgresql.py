@@ -109,6 +109,11 @@ class Postgresql:
             (*facts, *texts, key),
         )
 
+    def size(self) -> int:
+        """The table with its indexes; not the log of changes, nor what every database holds."""
+        row = self._db.execute("SELECT pg_total_relation_size('document')").fetchone()
+        return int(row[0])
+
     def close(self) -> None:
         """Disconnect and stop the server."""
         if self._db is not None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
-from benchmarks.peers.peer import PeerAnswer, PeerDocument, terms_of
+from benchmarks.peers.peer import PeerAnswer, PeerDocument, size_of, terms_of
 from benchmarks.questions import FACETS, HITS, Question
 
 TITLE_WEIGHT = 2.0
@@ -123,6 +123,10 @@ class SqliteFts5:
             self._db.execute(f"DELETE FROM {facet} WHERE document = ?", (key,))
         self._insert([new])
         self._db.commit()
+
+    def size(self) -> int:
+        """All its files."""
+        return size_of(self._file.parent)
 
     def close(self) -> None:
         """Disconnect."""

@@ -8,7 +8,7 @@ from whoosh import index, query, sorting
 from whoosh.analysis import RegexTokenizer, StemmingAnalyzer
 from whoosh.fields import KEYWORD, NUMERIC, TEXT, Schema
 
-from benchmarks.peers.peer import PeerAnswer, PeerDocument, rounds, term_of, terms_of
+from benchmarks.peers.peer import PeerAnswer, PeerDocument, rounds, size_of, term_of, terms_of
 from benchmarks.questions import FACETS, HITS, Question
 
 TITLE_WEIGHT = 2.0
@@ -69,6 +69,10 @@ class StockWhoosh:
         writer.commit()
         self._searcher.close()
         self._searcher = opened.searcher()
+
+    def size(self) -> int:
+        """All its files."""
+        return size_of(self._folder)
 
     def close(self) -> None:
         """Close the searcher."""

@@ -4,7 +4,14 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from benchmarks.peers.peer import PeerAnswer, PeerDocument, PeerUnavailableError, rounds, terms_of
+from benchmarks.peers.peer import (
+    PeerAnswer,
+    PeerDocument,
+    PeerUnavailableError,
+    rounds,
+    size_of,
+    terms_of,
+)
 from benchmarks.questions import FACETS, HITS, Question
 
 try:
@@ -29,6 +36,7 @@ class Tantivy:
         self._own_analysis = own_analysis
         self._index: Any = None
         self._searcher: Any = None
+        self._writer: Any = None
 
     def build(self, documents: Iterable[PeerDocument]) -> None:
         """Add all: its default threads where it analyses, one thread and so one segment else."""
@@ -63,19 +71,26 @@ class Tantivy:
         )
 
     def replace(self, old: PeerDocument, new: PeerDocument) -> None:
-        """Delete by id, add, commit, reload."""
-        writer = self._index.writer(UPDATE_HEAP_BYTES, 1)
+        """Delete by id, add, commit, reload; the writer stays open, as in an application."""
+        if self._writer is None:
+            self._writer = self._index.writer(UPDATE_HEAP_BYTES, 1)
+        writer = self._writer
         by_id = tantivy.Query.term_query(self._index.schema, "article_id", old.document.article_id)
         writer.delete_documents_by_query(by_id)
         writer.add_document(_document(new))
         writer.commit()
         self._index.reload()
         self._searcher = self._index.searcher()
-        writer.wait_merging_threads()
+
+    def size(self) -> int:
+        """All its files."""
+        return size_of(self._folder)
 
     def close(self) -> None:
-        """Forget the searcher."""
-        self._searcher = self._index = None
+        """Let merges end, and forget the index."""
+        if self._writer is not None:
+            self._writer.wait_merging_threads()
+        self._searcher = self._index = self._writer = None
 
     def _schema(self) -> Any:
         builder = tantivy.SchemaBuilder()
