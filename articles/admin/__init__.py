@@ -8,6 +8,7 @@ from articles.admin.entity import EntityAdmin
 from articles.admin.import_run import ImportedFileAdmin, ImportRunAdmin
 from articles.admin.index_change import IndexChangeAdmin
 from articles.admin.office import OfficeAdmin
+from articles.admin.removed import RemovedAdmin
 from articles.admin.source import SourceAdmin
 from articles.admin.tag import TagAdmin
 
@@ -22,6 +23,7 @@ __all__ = [
     "ImportedFileAdmin",
     "IndexChangeAdmin",
     "OfficeAdmin",
+    "RemovedAdmin",
     "SourceAdmin",
     "TagAdmin",
 ]

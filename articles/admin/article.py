@@ -14,12 +14,15 @@ from articles.admin.article_filters import LanguageFilter, PublishedFilter, Sour
 from articles.admin.article_form import ArticleForm
 from articles.admin.deletion import Deletion, deletion_of
 from articles.admin.pages import ArchiveAdmin
-from articles.models import Article, ArticleTag, Decision, IndexChange, Mention
+from articles.models import Article, ArticleTag, Decision, IndexChange, Mention, Removed
+from articles.models.originals import forget_originals
 from articles.models.short_id import ALPHABET, LENGTH
 from articles.tagging import tag_articles
 
 # What names are found in, and the date that tells whether a surname is believed.
 _TAGGED_FIELDS = {"title", "body", "dateline", "published_on"}
+# What is noted of a removed article, so that no import brings it back.
+_REMEMBERED = ("title", "import_key", "content_hash", "original_digest")
 _SHORT_ID = re.compile(rf"(?:.*/articles/)?([{ALPHABET}]{{{LENGTH}}})(?:/.*)?")
 
 
@@ -142,9 +145,20 @@ class ArticleAdmin(ArchiveAdmin[Article]):
         """Delete it, from the index too."""
         self.delete_queryset(request, Article.objects.filter(pk=obj.pk))
 
-    def delete_queryset(self, _request: HttpRequest, queryset: models.QuerySet[Any]) -> None:
-        """Delete them, from the index too: both, or neither."""
+    def delete_queryset(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> None:
+        """Delete them for good, from the index and their originals too: all of it, or nothing."""
         with transaction.atomic():
-            ids = list(queryset.order_by().values_list("pk", flat=True))
+            ids = sorted(queryset.order_by().values_list("pk", flat=True))
+            gone = Article.objects.filter(pk__in=ids).order_by("pk").only(*_REMEMBERED)
+            articles = list(gone.select_for_update())
+            Removed.objects.note_articles(articles, request.user)
             Article.objects.filter(pk__in=ids).only("pk").delete()
-            IndexChange.objects.record(ids, urgent=True)
+            IndexChange.objects.record_new(ids, urgent=True)
+            digests = {article.original_digest for article in articles}
+            transaction.on_commit(lambda: _forget_unused(digests))
+
+
+def _forget_unused(digests: set[str]) -> None:
+    """Delete the originals that no article came from any more."""
+    used = Article.objects.filter(original_digest__in=digests)
+    forget_originals(digests - set(used.values_list("original_digest", flat=True)))

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import admin, messages
+from django.db import transaction
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
 
@@ -11,7 +12,7 @@ from articles.admin.deletion import Deletion, deletion_of, refusal
 from articles.admin.entity_form import EntityForm
 from articles.admin.entity_inlines import AliasInline, TenureInline
 from articles.admin.fixed_slug import FixedSlugAdmin
-from articles.models import Alias, Decision, Entity, Mention, Office, Tenure
+from articles.models import Alias, Decision, Entity, Mention, Office, Removed, Tenure
 from articles.models.alias import folded
 
 # What the tagger reads of an entity itself, besides its aliases and terms.
@@ -47,6 +48,15 @@ class EntityAdmin(FixedSlugAdmin[Entity]):
         """The page that readers see."""
         return obj.get_absolute_url()
 
+    def get_object(
+        self, request: HttpRequest, object_id: str, from_field: str | None = None
+    ) -> Entity | None:
+        """The entity; who saves while the gazetteer is loaded waits, and undoes nothing of it."""
+        entity = super().get_object(request, object_id, from_field)
+        if entity and request.method == "POST":
+            entity.refresh_from_db(from_queryset=Entity.objects.select_for_update())
+        return entity
+
     def get_search_results(
         self, _request: HttpRequest, queryset: QuerySet[Any], search_term: str
     ) -> tuple[QuerySet[Entity], bool]:
@@ -63,6 +73,18 @@ class EntityAdmin(FixedSlugAdmin[Entity]):
         super().save_related(request, form, formsets, change)
         if _TAGGED_FIELDS & set(form.changed_data) or any(rows.has_changed() for rows in formsets):
             self.message_user(request, _RUN_THE_TAGGER, messages.WARNING)
+
+    def delete_model(self, request: HttpRequest, obj: Entity) -> None:
+        """Delete it for good."""
+        self.delete_queryset(request, Entity.objects.filter(pk=obj.pk))
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
+        """Delete them for good: the gazetteer does not bring them back."""
+        with transaction.atomic():
+            ids = sorted(queryset.order_by().values_list("pk", flat=True))
+            entities = Entity.objects.filter(pk__in=ids).order_by("pk")
+            Removed.objects.note_entities(entities.select_for_update(), request.user)
+            Entity.objects.filter(pk__in=ids).delete()
 
     def get_deleted_objects(self, objs: Iterable[Entity], _request: HttpRequest) -> Deletion:
         """Only an entity that no article names may go."""

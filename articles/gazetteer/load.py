@@ -6,6 +6,7 @@ from pathlib import Path
 from django.db import transaction
 
 from articles.gazetteer.entity_facts import EntityFacts
+from articles.gazetteer.leave_out import leave_out
 from articles.gazetteer.load_aliases import create_aliases, merge_aliases
 from articles.gazetteer.load_report import LoadReport, count_kept
 from articles.gazetteer.load_tenures import create_tenures, merge_tenures
@@ -13,7 +14,8 @@ from articles.gazetteer.merge import Merged, merge_fields
 from articles.gazetteer.pairing import Pairing, pair
 from articles.gazetteer.read_facts import FOLDER, read_facts
 from articles.gazetteer.remove_gone import remove_gone
-from articles.models import Entity
+from articles.models import Entity, Removed
+from articles.models.once_more import once_more
 
 
 def load_gazetteer(
@@ -26,11 +28,21 @@ def load_gazetteer(
     """
     facts = read_facts(folder)
     progress(f"{len(facts):,} entities in the fact files")
-    with transaction.atomic():
-        pairing = pair(facts, Entity.objects.all())
-        created = _create(pairing, progress)
-        merges = _update(pairing, created, progress)
-        removed = remove_gone(pairing.gone, pairing.ids) if pairing.gone else 0
+    return once_more(lambda: _load(facts, progress))
+
+
+@transaction.atomic
+def _load(facts: Sequence[EntityFacts], progress: Callable[[str], object]) -> LoadReport:
+    """All of it or nothing."""
+    wanted = leave_out(facts, _removed_keys())
+    if len(wanted) < len(facts):
+        progress(f"{len(facts) - len(wanted):,} of them were removed by a curator and stay away")
+    # Locked until the end: a curator who saves meanwhile waits, and is not overwritten.
+    locked = Entity.objects.order_by("pk").select_for_update(no_key=True)
+    pairing = pair(wanted, locked)
+    created = _create(pairing, progress)
+    merges = _update(pairing, created, progress)
+    removed = remove_gone(pairing.gone, pairing.ids) if pairing.gone else 0
     return LoadReport(
         created=len(created),
         updated=len(pairing.changed),
@@ -38,6 +50,10 @@ def load_gazetteer(
         removed=removed,
         kept_as_curated=count_kept(merges) + len(pairing.gone) - removed,
     )
+
+
+def _removed_keys() -> set[str]:
+    return set(Removed.objects.entities().values_list("key", flat=True))
 
 
 def _create(

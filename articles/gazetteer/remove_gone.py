@@ -31,6 +31,8 @@ def _is_untouched(entity: Entity, keys: Mapping[int, str]) -> bool:
     tenures = Tenure.objects.filter(leader=entity).select_related("office")
     if {tenure_key(t, keys): tenure_as_json(t) for t in tenures} != loaded["tenures"]:
         return False
+    if {keys.get(state.pk, "") for state in entity.successors.all()} != set(loaded["successors"]):
+        return False
     if Tenure.objects.filter(office__of=entity).exists():
         return False
     is_decided = Decision.objects.filter(entity=entity).exists()

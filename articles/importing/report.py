@@ -18,6 +18,7 @@ class ImportReport:
     rejected: int = 0
     rejections: tuple[str, ...] = ()
     skipped: tuple[tuple[str, int], ...] = ()
+    left_out: int = 0
     seconds: float = 0.0
     is_dry_run: bool = False
     is_interrupted: bool = False
@@ -54,6 +55,11 @@ class ImportReport:
         if self.skipped:
             sorts = ", ".join(f"{sort} ({count:,})" for sort, count in self.skipped)
             lines.append(f"Skipped in folders: {sorts}")
+        if self.left_out:
+            lines.append(
+                f"Left out, because a curator removed them: {self.left_out:,} (counted as "
+                "unchanged). They can be taken back in the admin, under Removed."
+            )
         if self.is_interrupted:
             lines.append("Interrupted. Run the same command again: what is saved stays saved.")
         if self.is_dry_run:
@@ -70,6 +76,7 @@ class Tally:
     counts: Counter[Kind] = field(default_factory=Counter)
     rejections: list[str] = field(default_factory=list)
     skipped: Counter[str] = field(default_factory=Counter)
+    left_out: int = 0
     kept_rejections: int = _FIRST_REJECTIONS
 
     def add(self, kind: Kind, reason: str = "") -> None:
@@ -84,6 +91,7 @@ class Tally:
             **{kind.value: self.counts[kind] for kind in Kind},
             rejections=tuple(self.rejections),
             skipped=tuple(self.skipped.most_common()),
+            left_out=self.left_out,
             seconds=seconds,
             is_dry_run=dry_run,
             is_interrupted=interrupted,

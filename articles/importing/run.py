@@ -18,6 +18,7 @@ from articles.importing.parsed_article import ParsedArticle, Rejection
 from articles.importing.report import ImportReport, Tally
 from articles.importing.run_record import NoRecord, RunRecord, TableRecord
 from articles.importing.save_article import save_articles
+from articles.importing.sort_out import LEFT_OUT
 
 logger = logging.getLogger(__name__)
 BATCH_ARTICLES = 500
@@ -129,6 +130,7 @@ class _Run:
         outcomes = save_articles(self.batch, self.seen, dry_run=self.dry_run)
         for candidate, outcome in zip(self.batch, outcomes, strict=True):
             self._count(candidate.file, outcome.kind, candidate.article.where, outcome.reason)
+            self.total.left_out += outcome.reason == LEFT_OUT
         self.record.save(self.total, self.files.items())
         self._tell(0, len(self.batch))
         self.batch, self.batch_bytes = [], 0

@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 
 from articles.importing.import_key import content_hash, has_own_name, import_key
 from articles.importing.outcome import Candidate, Kind, Seen
-from articles.models import Article
+from articles.models import Article, Removed
 from articles.models.short_id import new_short_id
+
+LEFT_OUT = "a curator removed it"
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,7 @@ def sort_out(batch: Sequence[Candidate], seen: Seen) -> list[Plan]:
     plans = _keyed(batch, seen)
     by_key = _known("import_key", [plan.key for plan in plans])
     by_content = _known("content_hash", [plan.content for plan in plans])
+    removed = _removed(plans)
     first_of_key: dict[str, Plan] = {}
     first_of_content: dict[str, Plan] = {}
     sorted_out = []
@@ -44,6 +47,8 @@ def sort_out(batch: Sequence[Candidate], seen: Seen) -> list[Plan]:
             decided = _second(plan, earlier, by_key.get(plan.key), seen)
         elif plan.key in by_key:
             decided = _again(plan, by_key[plan.key])
+        elif plan.key in removed or plan.content in removed:
+            decided = replace(plan, kind=Kind.UNCHANGED, reason=LEFT_OUT)
         elif twin := by_content.get(plan.content):
             decided = _twin(plan, twin.short_id)
         elif same := first_of_content.get(plan.content):
@@ -87,6 +92,15 @@ def _known(field: str, values: Sequence[str]) -> dict[str, _Known]:
             field, "pk", "short_id", "content_hash", "original_name"
         )
     }
+
+
+def _removed(plans: Sequence[Plan]) -> set[str]:
+    """The keys and contents of what a curator removed."""
+    keys, contents = [plan.key for plan in plans], [plan.content for plan in plans]
+    articles = Removed.objects.articles()
+    by_key = articles.filter(key__in=keys).values_list("key", flat=True)
+    by_content = articles.filter(content_hash__in=contents).exclude(content_hash="")
+    return {*by_key, *by_content.values_list("content_hash", flat=True)}
 
 
 def _again(plan: Plan, known: _Known) -> Plan:

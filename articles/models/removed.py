@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser, User
 from django.db import models
 from django.db.models import Q
 
@@ -23,23 +24,23 @@ class RemovedQuerySet(models.QuerySet["Removed"]):
         """Only countries, leaders and organizations."""
         return self.exclude(kind=Removed.Kind.ARTICLE)
 
-    def note_articles(self, articles: Iterable[Article], by: models.Model | None) -> None:
+    def note_articles(self, articles: Iterable[Article], by: User | AnonymousUser) -> None:
         """Keep these from being imported again; call it in the transaction that deletes them."""
         self._note(
             Removed(
                 kind=Removed.Kind.ARTICLE, key=article.import_key, name=article.title,
-                content_hash=article.content_hash, removed_by_id=by.pk if by else None,
+                content_hash=article.content_hash, removed_by_id=by.pk,
             )
             for article in articles
             if article.import_key
         )  # fmt: skip
 
-    def note_entities(self, entities: Iterable[Entity], by: models.Model | None) -> None:
+    def note_entities(self, entities: Iterable[Entity], by: User | AnonymousUser) -> None:
         """Keep these from being loaded again; call it in the transaction that deletes them."""
         self._note(
             Removed(
                 kind=entity.kind, key=entity.loaded["key"], name=entity.name,
-                removed_by_id=by.pk if by else None,
+                removed_by_id=by.pk,
             )
             for entity in entities
             if entity.loaded

@@ -169,3 +169,16 @@ def test_loads_the_shipped_facts_and_is_quick_the_second_time() -> None:
     report = load_gazetteer(folder=FOLDER)
     assert perf_counter() - start < 5
     assert (report.created, report.updated, report.removed) == (0, 0, 0)
+
+
+def test_keeps_what_is_gone_when_a_curator_changed_its_successors(tmp_path: Path) -> None:
+    load(tmp_path)
+    Entity.objects.get(code="SU").successors.add(Entity.objects.get(code="FR"))
+    soviet_union = (
+        "SU,SUN,soviet-union,Soviet Union,USSR,historic,1922-12-30,1991-12-26,RU,Europe,Moscow,"
+        "U.S.S.R.,Soviet,,manual\n"
+    )
+    gone = (("countries.csv", soviet_union, ""), ("shared_names.csv", "KR|SU", "KR"))
+    assert load(tmp_path, *gone).removed == 0
+    Entity.objects.get(code="SU").successors.set([Entity.objects.get(code="RU")])
+    assert load(tmp_path, *gone).removed == 1
