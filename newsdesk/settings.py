@@ -17,6 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent
 NEWSDESK_VAR = Path(env.str("NEWSDESK_VAR", default="") or ROOT / "var").resolve()
 NEWSDESK_PRODUCTION = env.bool("NEWSDESK_PRODUCTION", default=False)
 NEWSDESK_ENGINE = env.str("NEWSDESK_ENGINE", default="whoosh")
+NEWSDESK_SEARCH_SECONDS = env.float("NEWSDESK_SEARCH_SECONDS", default=2.0)
 NEWSDESK_NAME = env.str("NEWSDESK_NAME", default="Newsdesk")
 
 if NEWSDESK_PRODUCTION:

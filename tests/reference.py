@@ -4,7 +4,7 @@ Engines are held against this; it shares nothing with them but the analysis of w
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from articles.dates import PartialDate
@@ -19,12 +19,15 @@ from articles.search.tree import (
     DateIn,
     Everything,
     FacetIs,
+    Fuzzy,
     Named,
+    Near,
     Node,
     Not,
     Nothing,
     Or,
     Phrase,
+    Prefix,
     Term,
 )
 
@@ -96,10 +99,8 @@ def matches(document: IndexDocument, node: Node) -> bool:
             return True
         case Nothing():
             return False
-        case Term(word, field):
-            return _has_phrase(document, (word,), field)
-        case Phrase(words, field):
-            return _has_phrase(document, words, field)
+        case Term() | Phrase() | Near() | Prefix() | Fuzzy():
+            return _holds_sought(document, node)
         case Not(part):
             return not matches(document, part)
         case And(parts):
@@ -112,6 +113,20 @@ def matches(document: IndexDocument, node: Node) -> bool:
             return dates.admits(document.published)
         case Named():
             raise ValueError("A name means nothing here.")
+
+
+def _holds_sought(document: IndexDocument, node: Term | Phrase | Near | Prefix | Fuzzy) -> bool:
+    match node:
+        case Term(word, field):
+            return _has_phrase(document, (word,), field)
+        case Phrase(words, field):
+            return _has_phrase(document, words, field)
+        case Near(words, distance, field):
+            return _has_near(document, words, distance, field)
+        case Prefix(start, field):
+            return any(word.startswith(start) for word in _spelled(document, field))
+        case Fuzzy(word, field):
+            return any(_is_near(word, other) for other in _spelled(document, field))
 
 
 def _passes_selection(document: IndexDocument, selection: Selection) -> bool:
@@ -133,6 +148,37 @@ def _has_phrase(document: IndexDocument, words: tuple[str, ...], field: str | No
         _holds([term(word, language) for word in found], wanted)
         for found in _words_of(document, field)
     )
+
+
+def _has_near(
+    document: IndexDocument, words: tuple[str, ...], distance: int, field: str | None
+) -> bool:
+    language = _language(document)
+    wanted = Counter(term(word, language) for word in words)
+    run = len(words) + distance
+    for found in _words_of(document, field):
+        terms = [term(word, language) for word in found]
+        if any(wanted <= Counter(terms[at : at + run]) for at in range(len(terms))):
+            return True
+    return False
+
+
+def _spelled(document: IndexDocument, field: str | None) -> set[str]:
+    return {word for found in _words_of(document, field) for word in found}
+
+
+def _is_near(word: str, other: str) -> bool:
+    """Can one be made of the other by one slip behind the first letter? All slips are tried."""
+    return word == other or other in _slips(word, other)
+
+
+def _slips(word: str, other: str) -> Iterator[str]:
+    for at in range(1, len(word) + 1):
+        for letter in set(other):
+            yield word[:at] + letter + word[at:]
+            yield word[:at] + letter + word[at + 1 :]
+        yield word[:at] + word[at + 1 :]
+        yield word[:at] + word[at : at + 2][::-1] + word[at + 2 :]
 
 
 def _words_of(document: IndexDocument, field: str | None) -> list[list[str]]:

@@ -1,7 +1,7 @@
 """What can be asked, and what is an answer? Plain Python: no Django, no search library."""
 
 from articles.search.date_filter import ANY_DATE, DateFilter
-from articles.search.engine import Batch, Engine, Generation, NotBuiltError
+from articles.search.engine import Batch, Engine, Generation, NotBuiltError, TooBroadError
 from articles.search.facets import FACETS, NONE, Facet, facet_named
 from articles.search.index_document import IndexDocument
 from articles.search.query import Query, Selection, Sort
@@ -36,5 +36,6 @@ __all__ = [
     "Results",
     "Selection",
     "Sort",
+    "TooBroadError",
     "facet_named",
 ]

@@ -8,7 +8,7 @@ from django.core.exceptions import ImproperlyConfigured
 from articles.search.engine import Engine
 from articles.search.engines import ENGINES
 
-_opened: dict[tuple[str, Path], Engine] = {}
+_opened: dict[tuple[str, Path, float], Engine] = {}
 
 
 def configured_engine() -> Engine:
@@ -19,7 +19,8 @@ def configured_engine() -> Engine:
             f"NEWSDESK_ENGINE is {name!r}, and there is no such engine. "
             f"Set it to one of: {', '.join(sorted(ENGINES))}."
         )
-    key = (name, Path(settings.NEWSDESK_VAR) / "index")
+    folder, seconds = Path(settings.NEWSDESK_VAR) / "index", settings.NEWSDESK_SEARCH_SECONDS
+    key = (name, folder, seconds)
     if key not in _opened:
-        _opened[key] = ENGINES[name](key[1])
+        _opened[key] = ENGINES[name](folder, seconds)
     return _opened[key]

@@ -11,6 +11,9 @@ from articles.search.index_document import IndexDocument
 from articles.search.query import Query
 from articles.search.results import COUNT_ALL, Counting, Results
 
+# How long a search may take where nothing else is said.
+SEARCH_SECONDS = 2.0
+
 
 class NotBuiltError(Exception):
     """There is no index to search yet."""
@@ -19,6 +22,10 @@ class NotBuiltError(Exception):
         super().__init__(
             "The index is not built yet. Build it with: python manage.py rebuild_index"
         )
+
+
+class TooBroadError(Exception):
+    """A search asks for more than one search may; its message says what to ask instead."""
 
 
 class Batch(Protocol):
@@ -41,7 +48,8 @@ class Generation(Protocol):
     def search(self, query: Query, counting: Counting = COUNT_ALL) -> Results:
         """Answer a Query whose facet values are the index's own, from the last ended batch.
 
-        Raises ValueError for a tree with a `Named` node, which only the database can resolve.
+        Raises ValueError for a tree with a `Named` node, which only the database can resolve,
+        and TooBroadError for what stands for too many words or takes too long.
         """
 
     def versions(self) -> Iterator[tuple[int, int]]:

@@ -45,6 +45,39 @@ class Phrase:
 
 
 @dataclass(frozen=True)
+class Near:
+    """Articles with these words close to each other, in any order, within one field.
+
+    Somewhere in the text all of them stand with at most `distance` other words among them: a run
+    of `len(words) + distance` neighbouring words of the text holds each, and one that is asked
+    for twice it holds twice.
+    """
+
+    words: tuple[str, ...]
+    distance: int
+    field: TextField | None = None
+
+
+@dataclass(frozen=True)
+class Prefix:
+    """Articles with a word that is spelled so at its beginning.
+
+    Endings are part of a spelling: `start` is compared with folded words, and not with stems.
+    """
+
+    start: str
+    field: TextField | None = None
+
+
+@dataclass(frozen=True)
+class Fuzzy:
+    """Articles with this very word, or one that `spelling.is_near` it, endings included."""
+
+    word: str
+    field: TextField | None = None
+
+
+@dataclass(frozen=True)
 class Named:
     """Articles about what the reader calls so: `country:India`. Engines never see it.
 
@@ -92,4 +125,18 @@ class Or:
     parts: tuple["Node", ...]
 
 
-Node: TypeAlias = Everything | Nothing | Term | Phrase | Named | FacetIs | DateIn | Not | And | Or
+Node: TypeAlias = (
+    Everything
+    | Nothing
+    | Term
+    | Phrase
+    | Near
+    | Prefix
+    | Fuzzy
+    | Named
+    | FacetIs
+    | DateIn
+    | Not
+    | And
+    | Or
+)

@@ -6,12 +6,15 @@ from articles.search.tree import (
     DateIn,
     Everything,
     FacetIs,
+    Fuzzy,
     Named,
+    Near,
     Node,
     Not,
     Nothing,
     Or,
     Phrase,
+    Prefix,
     Term,
 )
 
@@ -26,11 +29,8 @@ def in_words(node: Node) -> str:
             return "all articles"
         case Nothing():
             return "no article"
-        case Term(word, field):
-            return f"{field}:{word}" if field else word
-        case Phrase(words, field):
-            quoted = f"“{' '.join(words)}”"
-            return f"{field}:{quoted}" if field else quoted
+        case Term() | Phrase() | Near() | Prefix() | Fuzzy():
+            return f"{node.field}:{_sought(node)}" if node.field else _sought(node)
         case Named(facet, name):
             return f"{facet}:“{name}”"
         case FacetIs(facet, values, label):
@@ -43,6 +43,20 @@ def in_words(node: Node) -> str:
             return " AND ".join(_in_parentheses(part) for part in parts)
         case Or(parts):
             return " OR ".join(_in_parentheses(part) for part in parts)
+
+
+def _sought(node: Term | Phrase | Near | Prefix | Fuzzy) -> str:
+    match node:
+        case Term(word):
+            return word
+        case Phrase(words):
+            return f"“{' '.join(words)}”"
+        case Near(words, distance):
+            return f"“{' '.join(words)}”~{distance}"
+        case Prefix(start):
+            return f"{start}*"
+        case Fuzzy(word):
+            return f"{word}~"
 
 
 def _dates_in_words(dates: DateFilter) -> str:

@@ -15,19 +15,22 @@ from articles.search.tree import (
     And,
     DateIn,
     FacetIs,
+    Fuzzy,
+    Near,
     Node,
     Not,
     Nothing,
     Or,
     Phrase,
+    Prefix,
     Term,
 )
 
 # Some share a stem, in one language or another, some only differ in accents or case, some have
 # marks inside; some are of scripts without spaces.
 SURFACES = (
-    "oil", "price", "Prices", "pricing", "café", "cafe's", "U.S.", "1,200", "don't", "l'oil",
-    "die", "dying", "東京", "東京都", "都",
+    "oil", "price", "Prices", "pricing", "priced", "café", "cafe's", "U.S.", "1,200", "don't",
+    "l'oil", "die", "dying", "東京", "東京都", "都",
 )  # fmt: skip
 FOLDED = tuple(sorted({token.word for surface in SURFACES for token in tokens(surface)}))
 VALUES = ("1", "2", "3", "10")
@@ -90,9 +93,21 @@ selections = st.lists(
     unique_by=lambda selection: selection.facet,
 ).map(tuple)
 
-leaves: st.SearchStrategy[Node] = st.one_of(
+several_words = st.lists(words, min_size=2, max_size=3).map(tuple)
+# What Whoosh can be asked for too.
+indexed_leaves: st.SearchStrategy[Node] = st.one_of(
     st.builds(Term, words, fields),
-    st.builds(Phrase, st.lists(words, min_size=2, max_size=3).map(tuple), fields),
+    st.builds(Phrase, several_words, fields),
+    st.builds(Prefix, st.sampled_from(("pri", "price", "prices", "die", "dyi", "caf")), fields),
+    st.builds(
+        Fuzzy, st.sampled_from(("price", "prcie", "pricess", "dyin", "cafes", "cafee")), fields
+    ),
+)
+text_leaves: st.SearchStrategy[Node] = indexed_leaves | st.builds(
+    Near, several_words, st.integers(0, 4), fields
+)
+leaves: st.SearchStrategy[Node] = st.one_of(
+    text_leaves,
     st.builds(FacetIs, facet_names, st.lists(st.sampled_from(VALUES), max_size=2).map(tuple)),
     st.builds(DateIn, date_filters),
     st.sampled_from((EVERYTHING, Nothing())),
@@ -100,22 +115,23 @@ leaves: st.SearchStrategy[Node] = st.one_of(
 
 
 def _joined(parts: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
+    return _joined_without_not(parts) | st.builds(Not, parts)
+
+
+def _joined_without_not(parts: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
     several = st.lists(parts, min_size=2, max_size=3).map(tuple)
-    return st.one_of(st.builds(And, several), st.builds(Or, several), st.builds(Not, parts))
+    return st.builds(And, several) | st.builds(Or, several)
 
 
 trees = st.just(EVERYTHING) | st.recursive(leaves, _joined, max_leaves=6)
-text_trees: st.SearchStrategy[Node] = st.recursive(
-    st.one_of(
-        st.builds(Term, words, fields),
-        st.builds(Phrase, st.lists(words, min_size=2, max_size=3).map(tuple), fields),
-    ),
-    lambda parts: st.one_of(
-        st.builds(And, st.lists(parts, min_size=2, max_size=3).map(tuple)),
-        st.builds(Or, st.lists(parts, min_size=2, max_size=3).map(tuple)),
-    ),
-    max_leaves=4,
-)
+
+
+def trees_of(parts: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
+    """Trees of these leaves, joined by AND and OR."""
+    return st.recursive(parts, _joined_without_not, max_leaves=4)
+
+
+text_trees = trees_of(text_leaves)
 text_queries = st.builds(Query, tree=text_trees, size=st.just(1000))
 queries = st.builds(
     Query,

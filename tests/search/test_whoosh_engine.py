@@ -31,7 +31,8 @@ from articles.search.engines.whoosh_engine.scoring import TITLE_WEIGHT
 from articles.search.index_document import IndexDocument
 from articles.search.query import Query
 from articles.search.results import COUNT_NOTHING
-from articles.search.tree import And, Node, Or, Phrase, Term
+from articles.search.spelling import is_near
+from articles.search.tree import And, Fuzzy, Near, Node, Or, Phrase, Prefix, Term
 from tests.engine_contract import Change, EngineContract, apply, document, ids
 from tests.search import strategies
 
@@ -61,14 +62,34 @@ def as_whoosh(node: Node) -> Any:
         case Term(word, field):
             return as_whoosh(Phrase((word,), field))
         case Phrase(words, field):
-            fields = (field,) if field else ("title", "body")
             readings = {tuple(term(word, code) for word in words) for code in strategies.LANGUAGES}
-            return either(phrase_in(name, terms) for name in fields for terms in readings)
+            return either(phrase_in(name, terms) for name in fields_of(field) for terms in readings)
+        case Prefix(start, field):
+            spelled = [word for word in strategies.FOLDED if word.startswith(start)]
+            return either(spelled_in(name, word) for name in fields_of(field) for word in spelled)
+        case Fuzzy(word, field):
+            spelled = [other for other in strategies.FOLDED if is_near(word, other)]
+            return either(spelled_in(name, word) for name in fields_of(field) for word in spelled)
         case And(parts):
             return whoosh.query.And([as_whoosh(part) for part in parts])
         case Or(parts):
             return whoosh.query.Or([as_whoosh(part) for part in parts])
     raise AssertionError(node)
+
+
+def spelled_in(field: str, word: str) -> Any:
+    """Whoosh's query for what `terms` says is spelled so."""
+    found = [phrase_in(field, (f"\x1e{word}",))]
+    for each in {term(word, code) for code in strategies.LANGUAGES}:
+        if each.partition("\x1f")[0] == word:
+            lacking = whoosh.query.Term(field, f"\x1d{each}")
+            found.append(whoosh.query.AndNot(phrase_in(field, (each,)), lacking))
+    return either(found)
+
+
+def fields_of(field: str | None) -> tuple[str, ...]:
+    """The fields that a node looks at."""
+    return (field,) if field else ("title", "body")
 
 
 def phrase_in(field: str, terms: tuple[str, ...]) -> Any:
@@ -99,7 +120,10 @@ def whoosh_scores(generation: WhooshGeneration, query: Any) -> dict[int, float]:
         return {column[place]: score for place, score in found.items()}
 
 
-@given(strategies.histories, st.lists(strategies.text_trees, min_size=1, max_size=4))
+@given(
+    strategies.histories,
+    st.lists(strategies.trees_of(strategies.indexed_leaves), min_size=1, max_size=4),
+)
 def test_scores_as_an_exhaustive_search_of_whoosh_does(
     history: list[list[Change]], trees: list[Node]
 ) -> None:
@@ -111,6 +135,21 @@ def test_scores_as_an_exhaustive_search_of_whoosh_does(
             hits = generation.search(Query(tree=tree, size=1000), COUNT_NOTHING).hits
             expected = whoosh_scores(generation, as_whoosh(tree))
             assert {hit.article_id: hit.score for hit in hits} == pytest.approx(expected)
+
+
+@given(strategies.histories, strategies.several_words, st.integers(0, 4))
+def test_scores_words_near_each_other_as_the_words_alone(
+    history: list[list[Change]], words: tuple[str, ...], distance: int
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        generation = WhooshEngine(Path(folder)).begin()
+        for changes in history:
+            apply(generation, changes)
+        near = generation.search(Query(tree=Near(words, distance, "body"), size=1000)).hits
+        alone = And(tuple(Term(word, "body") for word in words))
+        expected = whoosh_scores(generation, as_whoosh(alone))
+        for hit in near:
+            assert hit.score == pytest.approx(expected[hit.article_id])
 
 
 # --- Batches ------------------------------------------------------------------------------------

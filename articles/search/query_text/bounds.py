@@ -7,6 +7,9 @@ from articles.search.tree_words import in_words
 LONGEST_TEXT = 1_000
 MOST_CLAUSES = 64
 DEEPEST = 16
+SHORTEST_PREFIX = 3
+SHORTEST_FUZZY = 5
+FURTHEST_APART = 99
 
 
 def cut(text: str) -> str:

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from articles.search.analysis import tokens
+from articles.search.analysis import words
 from articles.search.query_text.fields import FIELDS, nearest_field
 from articles.search.query_text.remarks import Remarks
 
 # Keyboards and word processors mix them, so any of them opens a phrase and any closes it.
 QUOTES = '"“”„‟«»＂'
+# What may stand after a word that it does not belong to.
+PUNCTUATION = ",;!?"
 _CLOSING = {"“": "”", "„": "“", "«": "»"}
 
 # No database or address can hold these; the marks of direction would hide an operator.
@@ -48,12 +50,16 @@ _OPERATORS = {"AND": Kind.AND, "OR": Kind.OR, "NOT": Kind.NOT}
 
 @dataclass(frozen=True, slots=True)
 class Lexeme:
-    """One sign, and where it stands; `text` is a field's name, or a phrase without its quotes."""
+    """One sign, and where it stands; `text` is a field's name, or a phrase without its quotes.
+
+    `blur` is what follows a word or phrase to ask for more than itself: "*", "~", "~5".
+    """
 
     kind: Kind
     text: str
     start: int
     end: int
+    blur: str = ""
 
 
 def clean(text: str) -> str:
@@ -75,9 +81,8 @@ def lexemes(text: str, remarks: Remarks) -> Iterator[Lexeme]:
         elif sign["close"]:
             yield Lexeme(Kind.CLOSE, ")", sign.start(), sign.end())
         elif sign["phrase"] is not None:
-            if sign["blur"]:
-                _remark_blur(sign["blur"], sign.start("blur"), sign.end(), remarks)
-            yield Lexeme(Kind.PHRASE, sign["phrase"], sign.start(), sign.end())
+            blur = sign["blur"] or ""
+            yield Lexeme(Kind.PHRASE, sign["phrase"], sign.start(), sign.end(), blur)
         else:
             yield from _read_chunk(text, sign.start(), sign.end(), remarks)
 
@@ -109,10 +114,11 @@ def _read_word(text: str, start: int, end: int, touches: bool, remarks: Remarks)
     field = _FIELD.match(word)
     if field and not word.startswith("//", field.end()) and (field.end() < len(word) or touches):
         _remark_field(field[1], start, remarks)
-    blur = _BLUR.search(word)
-    if blur and any(tokens(word[: blur.start()])):
-        _remark_blur(blur.group(), start + blur.start(), end, remarks)
-        word = word[: blur.start()]
+    unmarked = word.rstrip(PUNCTUATION)
+    blur = _BLUR.search(unmarked)
+    if blur and words(unmarked[: blur.start()]):
+        end = start + len(unmarked)
+        return Lexeme(Kind.WORD, unmarked[: blur.start()], start, end, blur.group())
     return Lexeme(Kind.WORD, word, start, end)
 
 
@@ -126,8 +132,3 @@ def _remark_field(name: str, start: int, remarks: Remarks) -> None:
     else:
         fields = ", ".join(f"{field}:" for field in FIELDS)
         remarks.say(f"There is no field “{name}:”, so it was read as a word. Fields are {fields}")
-
-
-def _remark_blur(sign: str, start: int, end: int, remarks: Remarks) -> None:
-    message = f"“{sign[0]}” is not read after a word or phrase yet: it was searched for as it is."
-    remarks.edit(message, start, end)

@@ -2,16 +2,22 @@
 
 from dataclasses import dataclass
 
+from articles.search.query_text.blur import blurred
 from articles.search.query_text.bounds import LONGEST_TEXT, MOST_CLAUSES, cut, flattened, shortened
 from articles.search.query_text.fields import TEXT_FIELDS, read_dates, read_leaf
 from articles.search.query_text.joining import all_of, any_of, none_of
-from articles.search.query_text.lexemes import Kind, Lexeme, clean, lexemes, missing_quote
+from articles.search.query_text.lexemes import (
+    PUNCTUATION,
+    Kind,
+    Lexeme,
+    clean,
+    lexemes,
+    missing_quote,
+)
 from articles.search.query_text.remarks import Remark, Remarks
 from articles.search.query_text.well_formed import PREFIXES, well_formed
-from articles.search.tree import EVERYTHING, Node
+from articles.search.tree import EVERYTHING, Node, Phrase, Term
 from articles.search.tree_words import in_words
-
-_PUNCTUATION = ",;!?"
 
 
 @dataclass(frozen=True)
@@ -108,20 +114,25 @@ class _Reader:
             case Kind.LEFT_OUT:
                 return None
             case Kind.PHRASE:
-                return self._clause(field, sign.text, sign)
-        words = [sign.text]
+                return self._clause(field, sign.text, sign, sign)
+        words = [sign]
         # In country:(South Korea) the words are one name.
         while in_group and field and field not in TEXT_FIELDS and self._kind is Kind.WORD:
-            words.append(self._take().text)
-        return self._clause(field, " ".join(words).strip(_PUNCTUATION), sign)
+            words.append(self._take())
+        text = " ".join(word.text for word in words).strip(PUNCTUATION)
+        return self._clause(field, text, sign, next((w for w in words if w.blur), sign))
 
-    def _clause(self, field: str | None, text: str, sign: Lexeme) -> Node | None:
+    def _clause(self, field: str | None, text: str, sign: Lexeme, blur: Lexeme) -> Node | None:
         if self._clauses == MOST_CLAUSES:
             self._remarks.leave_out(f"A search is read up to {MOST_CLAUSES} words and phrases.")
             return None
         leaf = read_leaf(field, text)
         if leaf is not None:
             self._clauses += 1
+            if blur.blur:
+                leaf = blurred(leaf, blur, self._remarks)
+            elif "*" in text and isinstance(leaf, Term | Phrase) and sign.kind is Kind.WORD:
+                self._remarks.leave_out("“*” is read only at the end of a word: it was left out.")
         elif field == "date":
             self._remark_date(text, sign)
         else:

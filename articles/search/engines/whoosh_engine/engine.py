@@ -3,16 +3,17 @@
 import threading
 from pathlib import Path
 
-from articles.search.engine import Generation, NotBuiltError
+from articles.search.engine import SEARCH_SECONDS, Generation, NotBuiltError
 from articles.search.engines.whoosh_engine.generation import WhooshGeneration
 from articles.search.engines.whoosh_engine.storage import Storage
 
 
 class WhooshEngine:
-    """Keeps its generations in a folder."""
+    """Keeps its generations in a folder; a search may take so many seconds."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, seconds: float = SEARCH_SECONDS) -> None:
         self._storage = Storage(folder)
+        self._seconds = seconds
         self._current: WhooshGeneration | None = None
         self._lock = threading.Lock()
 
@@ -23,17 +24,17 @@ class WhooshEngine:
             raise NotBuiltError
         with self._lock:
             if self._current is None or self._current.name != name:
-                self._current = WhooshGeneration(self._storage.folder_of(name))
+                self._current = WhooshGeneration(self._storage.folder_of(name), self._seconds)
             return self._current
 
     def begin(self) -> WhooshGeneration:
         """A new empty generation aside."""
-        return WhooshGeneration(self._storage.create())
+        return WhooshGeneration(self._storage.create(), self._seconds)
 
     def unfinished(self) -> WhooshGeneration | None:
         """The newest generation that was begun after the one that answers, if it is of use."""
         folder = self._storage.unfinished()
-        return WhooshGeneration(folder) if folder else None
+        return WhooshGeneration(folder, self._seconds) if folder else None
 
     def publish(self, generation: Generation) -> None:
         """Let this generation answer from now on; keep the one before it, drop older ones."""

@@ -1,52 +1,60 @@
 """Answers the tree of a query, segment by segment, on arrays; nothing is skipped."""
 
-import numpy as np
-
+from articles.search.engines.whoosh_engine.deadline import Deadline
 from articles.search.engines.whoosh_engine.matches import (
     All,
     AllBut,
-    Listed,
     Masked,
     Matches,
     joined_by_and,
     joined_by_or,
+    nothing,
 )
 from articles.search.engines.whoosh_engine.narrowing import passes_dates, with_any_value
 from articles.search.engines.whoosh_engine.scoring import Scoring
 from articles.search.engines.whoosh_engine.segment import OpenSegment
+from articles.search.engines.whoosh_engine.spellings import Expansions
 from articles.search.engines.whoosh_engine.word_matches import WordMatches
 from articles.search.tree import (
     And,
     DateIn,
     Everything,
     FacetIs,
+    Fuzzy,
     Named,
+    Near,
     Node,
     Not,
     Nothing,
     Or,
     Phrase,
+    Prefix,
     Term,
 )
-
-_NO_DOCUMENTS = np.empty(0, np.int64)
 
 
 class Evaluation:
     """One segment's answers to a tree."""
 
-    def __init__(self, segment: OpenSegment, scoring: Scoring) -> None:
+    def __init__(
+        self,
+        segment: OpenSegment,
+        scoring: Scoring,
+        expansions: Expansions,
+        deadline: Deadline,
+    ) -> None:
         self._segment = segment
-        self._words = WordMatches(segment, scoring)
+        self._words = WordMatches(segment, scoring, deadline)
+        self._expansions = expansions
+        self._deadline = deadline
 
     def matches(self, node: Node) -> Matches:
         """The documents that a node matches, deleted ones included."""
+        self._deadline.check()
         size = self._segment.size
         match node:
-            case Term(word, field):
-                return self._words.phrase((word,), field)
-            case Phrase(words, field):
-                return self._words.phrase(words, field)
+            case Term() | Phrase() | Near() | Prefix() | Fuzzy():
+                return self._sought(node)
             case And(parts):
                 return joined_by_and([self.matches(part) for part in parts], size)
             case Or(parts):
@@ -60,9 +68,20 @@ class Evaluation:
             case Everything():
                 return All(size)
             case Nothing():
-                return Listed(_NO_DOCUMENTS, size)
+                return nothing(size)
             case Named():
                 raise _unknown_name(node)
+
+    def _sought(self, node: Term | Phrase | Near | Prefix | Fuzzy) -> Matches:
+        match node:
+            case Term(word, field):
+                return self._words.phrase((word,), field)
+            case Phrase(words, field):
+                return self._words.phrase(words, field)
+            case Near(words, distance, field):
+                return self._words.near(words, distance, field)
+            case Prefix() | Fuzzy():
+                return self._words.spelled(self._expansions.of(node), node.field)
 
 
 def refuse_names(node: Node) -> None:

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from articles.search.engine import SEARCH_SECONDS
 from articles.search.engines.whoosh_engine.answer import answer
 from articles.search.engines.whoosh_engine.batch import WhooshBatch
 from articles.search.engines.whoosh_engine.byte_cache import ByteCache
+from articles.search.engines.whoosh_engine.deadline import Deadline
 from articles.search.engines.whoosh_engine.snapshot import Snapshot, take_snapshot
 from articles.search.query import Query
 from articles.search.results import COUNT_ALL, Counting, Results
@@ -16,8 +18,9 @@ from articles.search.results import COUNT_ALL, Counting, Results
 class WhooshGeneration:
     """One folder of index files; see articles.search.engine.Generation."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, seconds: float = SEARCH_SECONDS) -> None:
         self.folder = folder
+        self._seconds = seconds
         self._cache = ByteCache()
         self._snapshot: Snapshot | None = None
         self._lock = threading.RLock()
@@ -30,7 +33,7 @@ class WhooshGeneration:
     def search(self, query: Query, counting: Counting = COUNT_ALL) -> Results:
         """Answer a Query whose facet values are the index's own, from the last ended batch."""
         with self._lock:
-            return answer(self.snapshot(), query, counting)
+            return answer(self.snapshot(), query, counting, Deadline(self._seconds))
 
     def versions(self) -> Iterator[tuple[int, int]]:
         """The article id and version of every stored document, in no particular order."""

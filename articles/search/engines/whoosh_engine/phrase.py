@@ -12,16 +12,26 @@ _DOCUMENT = 32  # A place is the document's number shifted by so many bits, plus
 
 def documents_with_phrase(words: list[Postings]) -> Numbers:
     """The documents in which these words follow each other without a gap."""
-    shortest_first = sorted((word.documents.astype(np.int64) for word in words), key=len)
-    candidates = reduce(in_both, shortest_first)
+    candidates = documents_with_all(words)
     last = len(words) - 1
     # Each word's places are moved on to where the last word would have to be.
-    places = [_places(word, candidates) + last - nth for nth, word in enumerate(words)]
+    places = [places_in(word, candidates) + last - nth for nth, word in enumerate(words)]
     found = reduce(in_both, sorted(places, key=len))
-    return np.unique(found >> _DOCUMENT)
+    return documents_at(found)
 
 
-def _places(word: Postings, candidates: Numbers) -> Numbers:
+def documents_with_all(words: list[Postings]) -> Numbers:
+    """The documents that hold each of these words."""
+    return reduce(in_both, sorted((word.documents.astype(np.int64) for word in words), key=len))
+
+
+def documents_at(places: Numbers) -> Numbers:
+    """The documents of some places in ascending order."""
+    return np.unique(places >> _DOCUMENT)
+
+
+def places_in(word: Postings, candidates: Numbers) -> Numbers:
+    """Where a word stands in documents that hold it, in ascending order."""
     rows = np.searchsorted(word.documents, candidates)
     ends = word.ends.astype(np.int64)
     starts = ends - word.frequencies

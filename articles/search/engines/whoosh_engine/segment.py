@@ -1,6 +1,6 @@
 """One open segment: a segment's files never change, so what was read of them stays true."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
 import numpy as np
@@ -59,6 +59,13 @@ class OpenSegment:
     def document_frequency(self, field: str, term: bytes) -> int:
         """How many documents hold a term, deleted ones included."""
         return int(self._reader.doc_frequency(field, term))
+
+    def terms_from(self, field: str, start: bytes) -> Iterator[tuple[bytes, int]]:
+        """The terms that start so, in order, each with the number of documents that hold it."""
+        for term, info in self._reader.iter_field(field, start):
+            if not term.startswith(start):
+                return
+            yield term, int(info.doc_frequency())
 
     def total_length(self, field: str) -> int:
         """How many words its texts have together, deleted ones included."""
