@@ -75,13 +75,13 @@ def _updates(name: str, articles: int) -> tuple[float, float]:
     return found
 
 
-def grow(names: Sequence[str], sizes: Sequence[int]) -> list[dict[str, Any]]:
+def grow(names: Sequence[str], sizes: Sequence[int], rebuild: bool) -> list[dict[str, Any]]:
     """Every engine at every size; building in this process, reading in another."""
     rows = []
     for articles in sizes:
         text = text_bytes(articles)
         for name in names:
-            _, built = prepared(name, articles)
+            _, built = prepared(name, articles, rebuild=rebuild)
             said, _ = run_apart("benchmarks.growth", "--one", name, "--sizes", str(articles))
             found = {
                 "engine": name,
@@ -114,6 +114,7 @@ def main() -> None:
     parser.add_argument("--sizes", default=",".join(map(str, SIZES)), metavar="N,N")
     parser.add_argument("--peers", default=f"{NEWSDESK},tantivy", help="(%(default)s)")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write all numbers to a file")
+    parser.add_argument("--rebuild", action="store_true", help="measure building again")
     parser.add_argument("--one", default="", help=argparse.SUPPRESS)
     asked = parser.parse_args()
     sizes = [int(size) for size in asked.sizes.split(",")]
@@ -123,7 +124,7 @@ def main() -> None:
     print(f"{'':10}{'articles':>10}{'built':>11}{'disk':>12}{'/text':>6}{'open':>11}", end="")
     print(f"{'geo. mean':>11}{'median':>11}{'slowest':>11}{'update':>11}{'longest':>11}", end="")
     print(f"{'own':>11}{'mapped':>11}")
-    measured = grow(asked.peers.split(","), sizes)
+    measured = grow(asked.peers.split(","), sizes, asked.rebuild)
     if asked.json:
         asked.json.write_text(json.dumps(measured, indent=1), encoding="utf-8")
 

@@ -120,6 +120,9 @@ def main() -> None:
     unknown = sorted(set(names) - set(PEERS))
     if unknown:
         parser.error(f"no such peers: {', '.join(unknown)}; there are {', '.join(PEERS)}")
+    shapes = sorted({question.shape for question in questions()})
+    if asked.shape not in ("", *shapes):
+        parser.error(f"no such shape: {asked.shape}; there are {', '.join(shapes)}")
     if asked.repeats < 1:
         parser.error("--repeats needs at least 1")
     peers = prepare(names, asked.articles, asked.rebuild.split(","))
