@@ -27,10 +27,9 @@ def cleared_address(query: Query) -> str:
     return _with(reverse("search"), "&".join(part for part in parts if part))
 
 
-def values_address(facet: str, query: Query, **more: str) -> str:
+def values_address(facet: str, query: Query) -> str:
     """The address of the page with all values of a facet under a Query."""
-    parts = [write_query(query.on_page(1)), urlencode([pair for pair in more.items() if pair[1]])]
-    return _with(reverse("facet_values", args=[facet]), "&".join(part for part in parts if part))
+    return _with(reverse("facet_values", args=[facet]), write_query(query.on_page(1)))
 
 
 def found_address(address: str, query: Query, place: int) -> str:

@@ -78,7 +78,7 @@ def test_offers_ways_out_of_an_empty_result(page: Page) -> None:
 def test_marks_the_words_in_the_article(page: Page) -> None:
     page.goto("/search/?q=oil")
     page.locator(".row h3 a").first.click()
-    expect(page).to_have_url(re.compile(r"/articles/\w+/.+\?q=oil$"))
+    expect(page).to_have_url(re.compile(r"/articles/\w+/.+\?q=oil&at=1$"))
     expect(page.locator(".text mark").first).to_have_text(re.compile("oil", re.I))
 
 
@@ -109,7 +109,8 @@ def test_works_without_scripts(browser: Browser, site: Site, complaints: list[st
     page.get_by_role("link", name=re.compile(r"^All \d+ countries")).click()
     page.get_by_label("Find in countries").fill("deutsch")
     page.get_by_role("button", name="Find").click()
-    page.get_by_role("link", name="Germany", exact=True).click()
+    page.get_by_label("Germany", exact=True).check()
+    page.get_by_role("button", name="Apply").click()
     expect(page).to_have_url(re.compile("country=DE"))
     context.close()
     assert complaints == []
@@ -122,3 +123,74 @@ def test_fits_a_phone(browser: Browser, site: Site, path: str) -> None:
     page.goto(path)
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     context.close()
+
+
+def test_ticks_several_values_in_a_dialog_and_applies_them_in_place(page: Page) -> None:
+    page.goto("/search/?q=president")
+    page.evaluate("window.stayed = true")
+    page.get_by_role("link", name=re.compile(r"^All \d+ countries")).click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_be_visible()
+    dialog.get_by_role("button", name="A to Z").click()
+    expect(dialog.get_by_role("button", name="A to Z")).to_have_attribute("aria-pressed", "true")
+    dialog.get_by_role("searchbox").press_sequentially("deutsch")
+    expect(dialog.get_by_role("checkbox")).to_have_count(1)
+    dialog.get_by_label("Germany").check()
+    dialog.get_by_role("searchbox").fill("fran")
+    expect(dialog.get_by_label("France")).to_be_visible()
+    dialog.get_by_label("France").check()
+    dialog.get_by_role("button", name="Apply").click()
+    expect(dialog).to_be_hidden()
+    expect(page).to_have_url(re.compile(r"/search/\?q=president&country=DE&country=FR$"))
+    assert page.evaluate("window.stayed") is True
+    expect(page.locator("#country-DE")).to_be_checked()
+
+
+def test_closes_the_dialog_and_changes_nothing(page: Page) -> None:
+    page.goto("/search/")
+    more = page.get_by_role("link", name=re.compile(r"^All \d+ countries"))
+    more.click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    expect(more).to_be_focused()
+    expect(page).to_have_url(re.compile(r"/search/$"))
+
+
+def test_walks_through_results_and_hits(page: Page) -> None:
+    page.goto("/search/?q=oil&sort=oldest")
+    page.locator(".row h3 a").first.click()
+    expect(page.get_by_text(re.compile(r"^1 of \d+$"))).to_be_visible()
+    first = page.locator("h1").inner_text()
+    page.get_by_role("link", name="Next", exact=True).click()
+    expect(page.get_by_text(re.compile(r"^2 of \d+$"))).to_be_visible()
+    page.get_by_role("link", name="Previous", exact=True).click()
+    expect(page.locator("h1")).to_have_text(first, use_inner_text=True)
+    page.locator(".place").get_by_role("link", name=re.compile("marked")).click()
+    expect(page).to_have_url(re.compile("#hit-1$"))
+    page.get_by_role("link", name="next marked word").click()
+    expect(page).to_have_url(re.compile("#hit-2$"))
+    expect(page.get_by_role("link", name="previous marked word")).to_be_visible()
+
+
+def test_says_what_could_not_be_fetched_and_takes_the_tick_back(
+    browser: Browser, site: Site
+) -> None:
+    context = browser.new_context(base_url=site.address)
+    page = context.new_page()
+    page.goto("/search/?q=president")
+    context.set_offline(True)
+    page.locator("#country-GB").click()
+    expect(page.get_by_role("alert")).to_contain_text("cannot be reached")
+    expect(page.locator("#country-GB")).not_to_be_checked()
+    context.set_offline(False)
+    page.locator("#country-GB").check()
+    expect(page).to_have_url(re.compile("country=GB"))
+    expect(page.locator("#trouble")).to_be_hidden()
+    context.close()
+
+
+def test_moves_the_focus_to_the_heading_when_its_control_is_gone(page: Page) -> None:
+    page.goto("/search/?q=president&country=GB")
+    page.get_by_role("link", name="Remove filter Country: United Kingdom").click()
+    expect(page.locator("#results-heading")).to_be_focused()

@@ -27,4 +27,7 @@ def facet_values(request: HttpRequest, facet: str) -> HttpResponse:
         by_name=request.GET.get("order") == "name",
         start=request.GET.get("start", ""),
     )
-    return page_or_part(request, "facet_values.html", "values", {"page": page})
+    # Beside the search it is a dialog, whose ticks are applied in place.
+    in_dialog = request.headers.get("HX-Current-URL", "").partition("?")[0].endswith("/search/")
+    context = {"page": page, "in_dialog": in_dialog}
+    return page_or_part(request, "facet_values.html", "values", context)

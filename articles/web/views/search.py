@@ -1,11 +1,13 @@
 """The search page."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET
 
 from articles.answering import answer
 from articles.search.configured import configured_engine
+from articles.web.addresses import search_address
 from articles.web.escapes import find_escapes
 from articles.web.facet_panel import COUNT_SHOWN
 from articles.web.htmx import page_or_part
@@ -14,11 +16,13 @@ from articles.web.search_page import build_search_page
 
 
 @require_GET
-def search(request: HttpRequest) -> HttpResponse:
+def search(request: HttpRequest) -> HttpResponseBase:
     """What the archive has for the Query in the address."""
     asked = read_query(request.GET)
     engine = configured_engine()
     found = answer(engine, asked.query, COUNT_SHOWN, remarks=asked.remarks)
+    if _is_littered(request) and not asked.remarks:
+        return redirect(search_address(found.query))
     page = build_search_page(
         found,
         repair=asked.repair,
@@ -29,6 +33,13 @@ def search(request: HttpRequest) -> HttpResponse:
     if request.headers.get("HX-Request"):
         response["HX-Push-Url"] = page.address
     return response
+
+
+def _is_littered(request: HttpRequest) -> bool:
+    """Did a form without scripts send fields that say nothing? Their address is tidied."""
+    if request.headers.get("HX-Request"):
+        return False
+    return "apply" in request.GET or "" in (v for values in request.GET.lists() for v in values[1])
 
 
 def _undo_address(request: HttpRequest) -> str:
