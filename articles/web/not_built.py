@@ -19,14 +19,17 @@ class NotBuiltMiddleware:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """A 503 that says what to wait for, instead of a 500."""
-        if not isinstance(exception, NotBuiltError):
-            return None
-        words = (
-            "The index is being built. Reload this page in a minute. "
-            "If you run this archive and nothing happens, start the indexer: "
-            "python manage.py run_indexer"
-        )
-        context = {"title": "Nothing can be searched yet", "words": words}
-        response = render(request, "error.html", context, status=503)
-        response["Retry-After"] = "30"
-        return response
+        return not_built_yet(request) if isinstance(exception, NotBuiltError) else None
+
+
+def not_built_yet(request: HttpRequest) -> HttpResponse:
+    """The page of a search that has no index."""
+    words = (
+        "The index is not there, or still being built. Reload this page in a minute. "
+        "If you run this archive and nothing happens: python manage.py rebuild_index builds it, "
+        "and python manage.py run_indexer keeps it up to date."
+    )
+    context = {"title": "Nothing can be searched yet", "words": words}
+    response = render(request, "error.html", context, status=503)
+    response["Retry-After"] = "30"
+    return response

@@ -42,6 +42,24 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     )  # fmt: skip
 
 
+def method_not_allowed(request: HttpRequest) -> HttpResponse:
+    """The address takes a form, and was opened like a page."""
+    return _page(
+        request, 405, "There is nothing to read here",
+        "This address only takes what a form sends. Go back to the page with the form.",
+    )  # fmt: skip
+
+
+def too_many_requests(request: HttpRequest, seconds: int) -> HttpResponse:
+    """Somebody asks faster than people do."""
+    response = _page(
+        request, 429, "Too many at once",
+        f"More came from your address than this archive answers. Try again in {seconds} seconds.",
+    )  # fmt: skip
+    response["Retry-After"] = str(seconds)
+    return response
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     """Something broke: say so without touching the database, which may be what broke."""
     return HttpResponse(render_to_string("500.html"), status=500)
