@@ -126,7 +126,7 @@ def _holds_sought(document: IndexDocument, node: Term | Phrase | Near | Prefix |
         case Prefix(start, field):
             return any(word.startswith(start) for word in _spelled(document, field))
         case Fuzzy(word, field):
-            return any(_is_near(word, other) for other in _spelled(document, field))
+            return any(is_near(word, other) for other in _spelled(document, field))
 
 
 def _passes_selection(document: IndexDocument, selection: Selection) -> bool:
@@ -167,7 +167,7 @@ def _spelled(document: IndexDocument, field: str | None) -> set[str]:
     return {word for found in _words_of(document, field) for word in found}
 
 
-def _is_near(word: str, other: str) -> bool:
+def is_near(word: str, other: str) -> bool:
     """Can one be made of the other by one slip behind the first letter? All slips are tried."""
     return word == other or other in _slips(word, other)
 

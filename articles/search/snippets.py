@@ -4,13 +4,13 @@ Plain pieces of text: whoever prints them escapes each and then marks the hits.
 """
 
 import re
-import unicodedata
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from articles.search.analysis import DEFAULT_LANGUAGE, term, tokens
-from articles.search.tree import And, Node, Or, Phrase, Term, TextField
+from articles.search.analysis import DEFAULT_LANGUAGE
+from articles.search.find_hits import Span, find_hits
+from articles.search.tree import Node, TextField
 
 # A snippet is looked for in the beginning of a text: reading on would keep the page waiting.
 LONGEST_READ = 50_000
@@ -29,15 +29,6 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class _Span:
-    """A hit from `start` to `end`, for the words of the query that `sought` numbers."""
-
-    start: int
-    end: int
-    sought: int
-
-
-@dataclass(frozen=True, slots=True)
 class _Passage:
     start: int
     end: int
@@ -51,7 +42,7 @@ def marked(
     Joined, the pieces are the text. What stands under NOT is not marked. `language` is the
     article's.
     """
-    return tuple(_pieces(text, _spans(text, tree, field, language), _Passage(0, len(text))))
+    return tuple(_pieces(text, find_hits(text, tree, field, language), _Passage(0, len(text))))
 
 
 def snippet(
@@ -63,7 +54,7 @@ def snippet(
     article's. Nothing is looked for after the first LONGEST_READ characters.
     """
     body = body[:LONGEST_READ]
-    spans = _spans(body, tree, "body", language)
+    spans = find_hits(body, tree, "body", language)
     if len(body) <= length:
         passages = [_Passage(0, len(body))]
     else:
@@ -71,46 +62,7 @@ def snippet(
     return tuple(_on_one_line(_with_cuts(body, spans, passages)))
 
 
-def _sequences(node: Node, field: TextField) -> Iterator[tuple[str, ...]]:
-    """The words that stand side by side in a hit, of each word and phrase."""
-    match node:
-        case Term(word, wanted) if wanted in (None, field):
-            yield (word,)
-        case Phrase(words, wanted) if wanted in (None, field):
-            yield words
-        case And(parts) | Or(parts):
-            for part in parts:
-                yield from _sequences(part, field)
-
-
-def _spans(text: str, tree: Node, field: TextField, language: str) -> list[_Span]:
-    """The hits in order; those of overlapping phrases are one."""
-    by_first: defaultdict[str, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
-    sought = (tuple(term(w, language) for w in words) for words in _sequences(tree, field))
-    for number, sequence in enumerate(dict.fromkeys(sought)):
-        by_first[sequence[0]].append((number, sequence))
-    if not by_first:
-        return []
-    words = list(tokens(text))
-    stems = [term(word.word, language) for word in words]
-    spans: list[_Span] = []
-    for place, first in enumerate(stems):
-        for number, sequence in by_first.get(first, ()):
-            last = place + len(sequence)
-            if len(sequence) == 1 or tuple(stems[place:last]) == sequence:
-                end = _end_of_letter(text, words[last - 1].end)
-                spans.append(_Span(words[place].start, end, number))
-    return spans
-
-
-def _end_of_letter(text: str, end: int) -> int:
-    """After the accents that belong to the letter before."""
-    while end < len(text) and unicodedata.combining(text[end]):
-        end += 1
-    return end
-
-
-def _best_passages(text: str, spans: list[_Span], length: int) -> list[_Passage]:
+def _best_passages(text: str, spans: list[Span], length: int) -> list[_Passage]:
     whole = length - 2 * len(_CUT)
     half = (whole - len(_BETWEEN)) // 2
     one = _densest(spans, whole)
@@ -128,7 +80,7 @@ def _best_passages(text: str, spans: list[_Span], length: int) -> list[_Passage]
     return [early, late]
 
 
-def _densest(spans: list[_Span], length: int) -> list[_Span]:
+def _densest(spans: list[Span], length: int) -> list[Span]:
     """The neighbours within so many characters that show most words, then most hits."""
     best, best_score = (0, 0), (0, 0)
     counts: Counter[int] = Counter()
@@ -149,7 +101,7 @@ def _densest(spans: list[_Span], length: int) -> list[_Span]:
     return spans[slice(*best)]
 
 
-def _around(text: str, spans: list[_Span], length: int) -> _Passage:
+def _around(text: str, spans: list[Span], length: int) -> _Passage:
     """The passage of such a length around some hits, cut between words."""
     if len(text) <= length:
         return _Passage(0, len(text))
@@ -167,7 +119,7 @@ def _around(text: str, spans: list[_Span], length: int) -> _Passage:
     return _Passage(start, end)
 
 
-def _with_cuts(text: str, spans: list[_Span], passages: Iterable[_Passage]) -> Iterator[Piece]:
+def _with_cuts(text: str, spans: list[Span], passages: Iterable[_Passage]) -> Iterator[Piece]:
     ended_at = 0
     for passage in passages:
         if text[ended_at : passage.start].strip():
@@ -178,7 +130,7 @@ def _with_cuts(text: str, spans: list[_Span], passages: Iterable[_Passage]) -> I
         yield Piece(_CUT)
 
 
-def _pieces(text: str, spans: Iterable[_Span], passage: _Passage) -> Iterator[Piece]:
+def _pieces(text: str, spans: Iterable[Span], passage: _Passage) -> Iterator[Piece]:
     """A passage of a text in pieces, overlapping hits as one."""
     done = passage.start
     within = [s for s in spans if s.start >= passage.start and s.end <= passage.end]
@@ -191,7 +143,7 @@ def _pieces(text: str, spans: Iterable[_Span], passage: _Passage) -> Iterator[Pi
         yield Piece(text[done : passage.end])
 
 
-def _merged(spans: Iterable[_Span]) -> Iterator[tuple[int, int]]:
+def _merged(spans: Iterable[Span]) -> Iterator[tuple[int, int]]:
     current: tuple[int, int] | None = None
     for span in spans:
         if current and span.start < current[1]:

@@ -7,10 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.search.analysis import stem, tokens
+from articles.search.index_document import IndexDocument
 from articles.search.query_text import parse_text
 from articles.search.snippets import Piece, marked, snippet
-from articles.search.tree import EVERYTHING, TextField
+from articles.search.tree import EVERYTHING, Node, TextField
 from articles.search.tree_words import in_words
+from tests import reference
+from tests.search import strategies
 
 FILLER = "The delegates spoke at length about the weather in the harbour. "
 
@@ -38,6 +41,12 @@ def joined(pieces: tuple[Piece, ...]) -> str:
         ("oil", "🛢️oil🛢️ ½ oil", ["oil", "oil"]),
         ("title:oil body:gas war", "oil gas war", ["gas", "war"]),
         ("", "oil", []),
+        ("pric*", "Prices, PRICED; the price, oil", ["Prices", "PRICED", "price"]),
+        ("vienna~", "Vienna, Viena's Veinna, Vienna", ["Vienna", "Viena's", "Veinna", "Vienna"]),
+        ('"oil price"~2', "oil at high prices, and oil", ["oil", "prices", "oil"]),
+        ('"oil price"~1', "oil at high prices", []),
+        ("東京 OR 都", "東京都の、都", ["東京", "都"]),
+        ("東京都", "大東京都 東京", ["東京都"]),
     ],
 )
 def test_marks_what_was_asked_for(query: str, text: str, expected: list[str]) -> None:
@@ -50,6 +59,23 @@ def test_marks_what_was_asked_for(query: str, text: str, expected: list[str]) ->
 def test_marks_the_words_of_a_field_only_there(field: TextField, expected: list[str]) -> None:
     tree = parse_text("title:oil body:gas war").tree
     assert hits(marked("oil gas war", tree, field=field)) == expected
+
+
+def test_marks_by_the_rules_of_the_articles_language() -> None:
+    text, tree = "Les journaux, le journal", parse_text("journaux").tree
+    assert hits(marked(text, tree, language="fr")) == ["journaux", "journal"]
+    assert hits(marked(text, tree, language="en")) == ["journaux"]
+    assert hits(snippet(text, tree, language="fr")) == ["journaux", "journal"]
+
+
+@given(strategies.documents, strategies.text_leaves)
+def test_marks_something_exactly_where_the_article_is_found(
+    document: IndexDocument, leaf: Node
+) -> None:
+    language = next(iter(document.facets.get("language", ())), "")
+    title = hits(marked(document.title, leaf, field="title", language=language))
+    body = hits(marked(document.body, leaf, field="body", language=language))
+    assert bool(title or body) == reference.matches(document, leaf)
 
 
 def test_keeps_a_short_text_whole() -> None:
