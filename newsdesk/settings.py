@@ -66,6 +66,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "articles.web.not_built.NotBuiltMiddleware",
+    "articles.web.too_broad.TooBroadMiddleware",
 ]
 
 ROOT_URLCONF = "newsdesk.urls"
@@ -153,6 +154,8 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
+# How often strangers at one address may search, in each web process; 0 for as often as they like.
+NEWSDESK_SEARCHES_A_MINUTE = env.int("NEWSDESK_SEARCHES_A_MINUTE", default=300)
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_HTTPONLY = True

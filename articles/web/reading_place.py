@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from articles.answering import answer
 from articles.models import Article
-from articles.search import Engine, NotBuiltError, Query
+from articles.search import Engine, NotBuiltError, Query, TooBroadError
 from articles.search.query import DEEPEST_HIT
 from articles.search.results import COUNT_NOTHING
 from articles.web.addresses import found_address, search_address
@@ -42,7 +42,7 @@ def find_place(engine: Engine, article: Article, query: Query, at: str) -> Readi
     try:
         asked = replace(query, page=1, size=expected + SLIP)
         found = answer(engine, asked, COUNT_NOTHING)
-    except NotBuiltError:
+    except (NotBuiltError, TooBroadError):
         return way_back
     ids = [hit.article_id for hit in found.results.hits]
     if article.pk not in ids:

@@ -9,7 +9,15 @@ from articles.answering import answer
 from articles.answering.as_json import as_json
 from articles.answering.as_table import as_table
 from articles.dates import PartialDate, read_date
-from articles.search import FACETS, DateFilter, NotBuiltError, Query, Selection, Sort
+from articles.search import (
+    FACETS,
+    DateFilter,
+    NotBuiltError,
+    Query,
+    Selection,
+    Sort,
+    TooBroadError,
+)
 from articles.search.configured import configured_engine
 from articles.search.query import DEEPEST_HIT
 from articles.search.query_text import parse_text
@@ -55,7 +63,7 @@ class Command(BaseCommand):
             found = answer(
                 configured_engine(), query, remarks=[remark.message for remark in parsed.remarks]
             )
-        except NotBuiltError as error:
+        except (NotBuiltError, TooBroadError) as error:
             raise CommandError(str(error)) from error
         if options["json"]:
             self.stdout.write(json.dumps(as_json(found), ensure_ascii=False, indent=2))
