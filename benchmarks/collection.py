@@ -9,6 +9,7 @@ import itertools
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,11 +20,15 @@ from benchmarks import rare_words, recombine
 from benchmarks.reuters import cache_folder
 
 ARTICLES_A_FILE = 10_000
+# One more when the files' rows change.
+SHAPE = 1
+# Enough articles to notice that words are read or stemmed in another way.
+SAMPLE = 1_000
 
 
 def documents(count: int, start: int = 0) -> Iterator[IndexDocument]:
     """The articles of a collection of `count`, from place `start` on, in order."""
-    folder = _folder("articles", recombine.__file__, rare_words.__file__)
+    folder = _folder(f"articles-{articles_fingerprint()}")
     archive: list[recombine.Archive] = []
 
     def make(number: int) -> Iterator[list[Any]]:
@@ -38,9 +43,7 @@ def documents(count: int, start: int = 0) -> Iterator[IndexDocument]:
 
 def analysed(count: int) -> Iterator[tuple[IndexDocument, str, str]]:
     """Each article with the terms of its title and of its body, joined by spaces."""
-    import articles.search.analysis as analysis
-
-    folder = _folder("terms", recombine.__file__, rare_words.__file__, str(analysis.__file__))
+    folder = _folder(f"terms-{terms_fingerprint()}")
 
     def make(number: int) -> Iterator[list[Any]]:
         first = number * ARTICLES_A_FILE
@@ -72,8 +75,22 @@ def fingerprint(*files: str | Path) -> str:
     return digest.hexdigest()[:12]
 
 
-def _folder(kind: str, *files: str) -> Path:
-    return cache_folder().parent / "collection" / f"{kind}-{fingerprint(__file__, *files)}"
+def articles_fingerprint() -> str:
+    """Differs when other articles are made."""
+    return f"{SHAPE}-{fingerprint(recombine.__file__, rare_words.__file__)}"
+
+
+@cache
+def terms_fingerprint() -> str:
+    """Differs when other articles are made, or when they are analysed in another way."""
+    digest = hashlib.sha256()
+    for document in documents(SAMPLE):
+        digest.update(_terms(f"{document.title} {document.body}", foreign=False).encode())
+    return f"{articles_fingerprint()}-{digest.hexdigest()[:12]}"
+
+
+def _folder(name: str) -> Path:
+    return cache_folder().parent / "collection" / name
 
 
 def _rows(

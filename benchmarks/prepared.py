@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from articles.search import analysis, engines
-from benchmarks import collection, rare_words, recombine
+from benchmarks import collection
 from benchmarks.peers import NEWSDESK, PEERS, Peer, PeerDocument, peer
 from benchmarks.reuters import cache_folder
 from benchmarks.timing import Unhurried, timed
@@ -78,11 +78,12 @@ def _build(name: str, articles: int, index: Path) -> Built:
 
 
 def _fingerprint(name: str) -> str:
-    files = [Path(module.__file__ or "") for module in (analysis, rare_words, recombine, peer)]
-    files += [HERE / "collection.py", *sorted((HERE / "peers").glob(f"{name}*.py"))]
+    files = [Path(peer.__file__), *sorted((HERE / "peers").glob(f"{name}*.py"))]
     if name == NEWSDESK:
         engine = Path(engines.__file__ or "").parent / "whoosh_engine"
-        files += [path for path in sorted(engine.glob("*.py")) if path.stem not in READING]
+        files += [path for path in sorted(engine.rglob("*.py")) if path.stem not in READING]
+        files.append(Path(analysis.__file__ or ""))
     library = LIBRARIES.get(name)
     version = importlib.metadata.version(library).replace(".", "-") if library else "x"
-    return f"{collection.fingerprint(*files)}-{version}"
+    terms = collection.terms_fingerprint()
+    return f"{terms}-{collection.fingerprint(*files)}-{version}"
