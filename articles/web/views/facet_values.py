@@ -8,10 +8,12 @@ from articles.search import Counting, facet_named
 from articles.search.configured import configured_engine
 from articles.web.htmx import page_or_part
 from articles.web.query_url import read_query
+from articles.web.throttling import not_too_often
 from articles.web.values_page import build_values_page
 
 
 @require_GET
+@not_too_often
 def facet_values(request: HttpRequest, facet: str) -> HttpResponse:
     """Every value with its count: searched, by count or A to Z, fifty a page."""
     known = facet_named(facet)

@@ -13,9 +13,11 @@ from articles.web.facet_panel import COUNT_SHOWN
 from articles.web.htmx import page_or_part
 from articles.web.query_url import read_query
 from articles.web.search_page import build_search_page
+from articles.web.throttling import not_too_often
 
 
 @require_GET
+@not_too_often
 def search(request: HttpRequest) -> HttpResponseBase:
     """What the archive has for the Query in the address."""
     asked = read_query(request.GET)
