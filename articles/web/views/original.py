@@ -1,8 +1,6 @@
 """The original bytes of an article, as they came."""
 
 import logging
-import zlib
-from gzip import BadGzipFile
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -10,7 +8,7 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET
 
 from articles.models import Article
-from articles.models.originals import read_original
+from articles.models.originals import DamagedOriginalError, read_original
 
 log = logging.getLogger(__name__)
 
@@ -22,11 +20,11 @@ def original(request: HttpRequest, short_id: str) -> HttpResponse:
     digest = article.original_digest
     try:
         content = read_original(digest)
-    except FileNotFoundError as error:
-        raise Http404("The original of this article is not kept.") from error
-    except (BadGzipFile, EOFError, zlib.error) as error:
+    except DamagedOriginalError as error:
         log.exception("The original %s is damaged: bring it back from a backup.", digest)
         raise Http404("The original of this article is damaged.") from error
+    except FileNotFoundError as error:
+        raise Http404("The original of this article is not kept.") from error
     response = HttpResponse(content, content_type="application/octet-stream")
     name = "".join(c if c.isalnum() or c in ".-_" else "_" for c in article.original_name[-80:])
     download = content_disposition_header(as_attachment=True, filename=name or article.short_id)
