@@ -4,18 +4,27 @@ import os
 import tempfile
 from pathlib import Path
 
-# Before Django reads its settings: the tests never touch the archive in var/.
+# What the tests start as processes of their own never touches the archive in var/.
 _FOLDER = tempfile.mkdtemp(prefix="newsdesk-tests-")
 os.environ["NEWSDESK_VAR"] = _FOLDER
 os.environ.pop("DATABASE_URL", None)
 os.environ.pop("NEWSDESK_PRODUCTION", None)
 
+import environ  # noqa: E402
 import hypothesis  # noqa: E402
 import pytest  # noqa: E402
+from django.conf import settings  # noqa: E402
 from django.contrib.auth.models import User  # noqa: E402
+from django.db import connections  # noqa: E402
 from pytest_django import Settings  # noqa: E402
 
 from tests.world import make_user  # noqa: E402
+
+if os.environ.get("TEST_DATABASE_URL"):
+    # SQLite otherwise. pytest-django has read the settings already, and opened no database yet.
+    server = {"default": environ.Env().db("TEST_DATABASE_URL")}
+    settings.DATABASES = connections.settings = connections.configure_settings(server)
+    del connections["default"]
 
 hypothesis.settings.register_profile(
     "newsdesk",

@@ -4,13 +4,13 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, OperationalError, transaction
 
 from articles.importing.article_fields import change, fields_of
 from articles.importing.find_sources import find_sources
 from articles.importing.import_key import content_hash
 from articles.importing.outcome import Candidate, Kind, Outcome, Seen
-from articles.importing.sort_out import Plan, sort_out
+from articles.importing.sort_out import LEFT_OUT, Plan, sort_out
 from articles.models import Article, IndexChange, Source
 from articles.models.originals import keep_original
 from articles.tagging import tag_articles
@@ -29,9 +29,10 @@ def save_articles(
     digests = _digests(batch) if dry_run else _keep_originals(batch)
     try:
         plans = _save(batch, seen, digests, dry_run)
-    except IntegrityError:
-        # Somebody else saved one of them in the meantime. It is known now, and is sorted out
-        # as such; anything else fails again, and is heard of.
+    except (IntegrityError, OperationalError):
+        # Somebody else saved one of them in the meantime, or waited for us while we waited for
+        # them. It is known now, and is sorted out as such; anything else fails again, and is
+        # heard of.
         plans = _save(batch, seen, digests, dry_run)
     for plan in plans:
         seen.add(plan.key, plan.content)
@@ -62,7 +63,8 @@ def _save(
 
 def _as_it_went(plan: Plan, changed_ids: set[int]) -> Plan:
     if plan.kind is Kind.UPDATED and plan.article_id not in changed_ids:
-        reason = "what differs was set by an editor"
+        is_there = Article.objects.filter(pk=plan.article_id).exists()
+        reason = "what differs was set by an editor" if is_there else LEFT_OUT
         return replace(plan, kind=Kind.UNCHANGED, reason=reason)
     return plan
 
@@ -89,10 +91,15 @@ def _update(
     plans: Sequence[Plan], sources: Mapping[str, Source], digests: Mapping[bytes, str]
 ) -> list[Article]:
     """The articles that differ now; those that do not have their content hash set all the same."""
-    saved = Article.objects.select_related("source").in_bulk([plan.article_id for plan in plans])
+    # Locked, in the order in which everybody locks: what an editor saved since is seen and kept.
+    rows = Article.objects.filter(pk__in=[plan.article_id for plan in plans]).order_by("pk")
+    locked = rows.select_related("source").select_for_update(of=("self",), no_key=True)
+    saved = {article.pk: article for article in locked}
     changed = []
     for plan in plans:
-        article, parsed = saved[plan.article_id], plan.candidate.article
+        article, parsed = saved.get(plan.article_id), plan.candidate.article
+        if article is None:
+            continue  # deleted a moment ago, and not to come back
         columns = change(article, fields_of(parsed, sources.get(parsed.source)))
         if columns:
             changed.append(article)

@@ -3,6 +3,8 @@
 A verdict lasts: no run of the tagger overwrites it, until `undo_decision`.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TypeAlias
 
 from django.contrib.auth.models import AnonymousUser, User
@@ -11,43 +13,40 @@ from django.db import transaction
 
 from articles.models import Article, ArticleTag, Decision, Entity, IndexChange, Mention, Tag
 from articles.tagging.fold import fold_name
+from articles.tagging.load_table import load_table
 from articles.tagging.tag_articles import tag_articles
 from articles.tagging.tag_names import tag_called
 
 Editor: TypeAlias = User | AnonymousUser
 
 
-@transaction.atomic
 def confirm_mention(article: Article, entity: Entity, editor: Editor) -> None:
     """The article names the entity, as the tagger found."""
     _decide(article, entity, editor, Decision.Verdict.ACCEPT)
 
 
-@transaction.atomic
 def add_mention(article: Article, entity: Entity, editor: Editor) -> None:
     """The article names the entity, though the tagger did not find it."""
     _decide(article, entity, editor, Decision.Verdict.ACCEPT)
 
 
-@transaction.atomic
 def reject_mention(article: Article, entity: Entity, editor: Editor) -> None:
     """The article does not name the entity."""
     _decide(article, entity, editor, Decision.Verdict.REJECT)
 
 
-@transaction.atomic
 def never_match(article: Article, entity: Entity, alias: str, editor: Editor) -> None:
     """This alias does not mean the entity in this article."""
     _decide(article, entity, editor, Decision.Verdict.NEVER, _plain_alias(alias))
 
 
-@transaction.atomic
 def undo_decision(article: Article, entity: Entity, editor: Editor) -> None:
     """Take every verdict on the entity in this article back: the tagger's view returns."""
     _permitted(editor)
-    Decision.objects.filter(article=article, entity=entity).delete()
-    Mention.objects.filter(article=article, entity=entity, found_by=Mention.FoundBy.EDITOR).delete()
-    _tag_again(article)
+    both = {"article": article, "entity": entity}
+    with _one_at_a_time(article):
+        Decision.objects.filter(**both).delete()
+        Mention.objects.filter(**both, found_by=Mention.FoundBy.EDITOR).delete()
 
 
 @transaction.atomic
@@ -57,6 +56,7 @@ def add_tag(article: Article, name: str, editor: Editor) -> Tag:
     Raises ValidationError for a name that cannot be one.
     """
     user = _permitted(editor)
+    _lock(article)
     tag = tag_called(name)
     _, is_new = ArticleTag.objects.get_or_create(
         article=article, tag=tag, defaults={"editor": user}
@@ -70,6 +70,7 @@ def add_tag(article: Article, name: str, editor: Editor) -> Tag:
 def remove_tag(article: Article, tag: Tag, editor: Editor) -> None:
     """Take a tag off the article; the tag itself stays."""
     _permitted(editor)
+    _lock(article)
     removed, _ = ArticleTag.objects.filter(article=article, tag=tag).delete()
     if removed:
         IndexChange.objects.record([article.pk], urgent=True)
@@ -86,19 +87,32 @@ def _decide(
     article: Article, entity: Entity, editor: Editor, verdict: Decision.Verdict, alias: str = ""
 ) -> None:
     user = _permitted(editor)
-    Decision.objects.update_or_create(
-        article=article,
-        entity=entity,
-        alias=alias,
-        defaults={"verdict": verdict, "editor": user},
-    )
-    _tag_again(article)
+    with _one_at_a_time(article):
+        Decision.objects.update_or_create(
+            article=article,
+            entity=entity,
+            alias=alias,
+            defaults={"verdict": verdict, "editor": user},
+        )
 
 
-def _tag_again(article: Article) -> None:
-    # Read again: the caller's article may be older than the saved one, or lack its body.
-    tag_articles([Article.objects.get(pk=article.pk)])
-    IndexChange.objects.record([article.pk], urgent=True)
+@contextmanager
+def _one_at_a_time(article: Article) -> Iterator[None]:
+    """What an editor does to the mentions of an article; then it is tagged again."""
+    # Read first: it takes a while, in which nobody else needs to wait.
+    table = load_table()
+    with transaction.atomic():
+        # Everybody locks the article before what belongs to it, lest two wait for each other.
+        # Read again: the caller's article may be older than the saved one, or lack its body.
+        locked = Article.objects.select_for_update(no_key=True).get(pk=article.pk)
+        yield
+        tag_articles([locked], table)
+        IndexChange.objects.record([article.pk], urgent=True)
+
+
+def _lock(article: Article) -> None:
+    """Before what belongs to it, as everybody does."""
+    list(Article.objects.select_for_update(no_key=True).filter(pk=article.pk).values_list("pk"))
 
 
 def _plain_alias(alias: str) -> str:

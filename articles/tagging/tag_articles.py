@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from django.db import transaction
 
 from articles.models import Article, Decision
+from articles.tagging.alias_table import AliasTable
 from articles.tagging.find_mentions import find_mentions
 from articles.tagging.fold import fold_name
 from articles.tagging.load_table import load_table
@@ -12,13 +13,13 @@ from articles.tagging.save_mentions import save_mentions
 from articles.tagging.taggable_text import TaggableText
 
 
-def tag_articles(articles: Sequence[Article]) -> set[int]:
+def tag_articles(articles: Sequence[Article], table: AliasTable | None = None) -> set[int]:
     """Find the mentions of saved articles and save what differs; return the ids that changed.
 
     Editors' decisions stay in force. The caller records an IndexChange for the ids, in the same
-    transaction.
+    transaction. Who holds locks already gives the `table`, which takes a while to read.
     """
-    table = load_table()
+    table = table or load_table()
     with transaction.atomic():
         _lock(articles)
         decisions: dict[int, list[Decision]] = {article.pk: [] for article in articles}
@@ -35,7 +36,8 @@ def _lock(articles: Sequence[Article]) -> None:
     """Let nobody decide on these articles between reading the decisions and saving."""
     ids = [article.pk for article in articles]
     # SQLite has one writer anyway; other databases lock these rows.
-    list(Article.objects.select_for_update().filter(pk__in=ids).order_by("pk").values_list("pk"))
+    locked = Article.objects.select_for_update(no_key=True).filter(pk__in=ids)
+    list(locked.order_by("pk").values_list("pk"))
 
 
 def taggable(article: Article, decisions: Sequence[Decision]) -> TaggableText:

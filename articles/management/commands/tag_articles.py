@@ -9,6 +9,7 @@ from django.db import transaction
 from tqdm import tqdm
 
 from articles.models import Article, IndexChange
+from articles.models.once_more import once_more
 from articles.tagging import tag_articles
 
 BATCH = 500
@@ -58,9 +59,14 @@ class Command(BaseCommand):
             self.style.SUCCESS(f"{left:,} articles read, the mentions of {changed:,} changed.")
         )
 
-    @transaction.atomic
     def _tag_batch(self, first: int) -> Tagged | None:
-        articles = list(Article.objects.filter(pk__gte=first).order_by("pk")[:BATCH])
+        return once_more(lambda: self._tag_at_once(first))
+
+    @transaction.atomic
+    def _tag_at_once(self, first: int) -> Tagged | None:
+        # Locked before they are read: nobody changes the text while names are found in it.
+        locked = Article.objects.select_for_update(no_key=True)
+        articles = list(locked.filter(pk__gte=first).order_by("pk")[:BATCH])
         if not articles:
             return None
         changed = tag_articles(articles)
