@@ -32,6 +32,8 @@ class EntityForm(ModelForm[Entity]):
             self.add_error("code", f"Another country has the code {code}.")
         if slug and self._others().filter(kind=kind, slug=slug).exists():
             self.add_error("slug", f"Another {kind} has the address name “{slug}”.")
+        if cleaned.get("successors") and kind != Entity.Kind.COUNTRY:
+            self.add_error("successors", "Only countries have successors. Take them away.")
         if first is not None and last is not None and first > last:
             self.add_error("valid_to", "This is before the first year.")
         return cleaned

@@ -33,6 +33,7 @@ class TagAdmin(FixedSlugAdmin[Tag]):
         """Delete them, and tell the index of their articles: both, or neither."""
         with transaction.atomic():
             ids = list(queryset.order_by().values_list("pk", flat=True))
+            # The articles first, then the tags: everybody locks in this order.
             IndexChange.objects.record(_uses_of(ids).values_list("article_id", flat=True))
             Tag.objects.filter(pk__in=ids).delete()
 

@@ -7,6 +7,7 @@ from django.utils.text import slugify
 from articles.importing.characters import cut_at_word
 from articles.models import Source
 from articles.models.alias import folded
+from articles.models.free_slug import free_slug
 
 
 def find_sources(names: Iterable[str]) -> dict[str, Source]:
@@ -28,8 +29,4 @@ def _make(name: str) -> Source:
 def _free_slug(name: str) -> str:
     stem = slugify(name)[:180].strip("-") or "source"
     taken = set(Source.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
-    slug, number = stem, 1
-    while slug in taken:
-        number += 1
-        slug = f"{stem}-{number}"
-    return slug
+    return free_slug(stem, taken)

@@ -3,9 +3,11 @@
 import unicodedata
 
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
 from django.utils.text import slugify
 
 from articles.models import Tag
+from articles.models.free_slug import free_slug
 
 LONGEST = 80
 
@@ -16,19 +18,28 @@ def tag_called(name: str) -> Tag:
     Raises ValidationError for a name that is empty, too long or not printable.
     """
     name = plain_name(name)
+    found = _known(name)
+    if found:
+        return found
     base = slugify(name.casefold())[: LONGEST - 8].strip("-") or "tag"
-    # Names that differ in case alone share the beginning of their slugs.
-    similar = Tag.objects.select_for_update().filter(slug__startswith=base)
-    slugs = set()
-    for tag in similar:
-        if tag.name.casefold() == name.casefold():
-            return tag
-        slugs.add(tag.slug)
-    number, slug = 1, base
-    while slug in slugs:
-        number += 1
-        slug = f"{base}-{number}"
-    return Tag.objects.get_or_create(name=name, defaults={"slug": slug})[0]
+    taken = set(Tag.objects.filter(slug__startswith=base).values_list("slug", flat=True))
+    try:
+        with transaction.atomic():
+            return Tag.objects.create(name=name, slug=free_slug(base, taken))
+    except IntegrityError:
+        # Somebody else made it in this very moment; anything else is heard of.
+        found = _known(name)
+        if found is None:
+            raise
+        return found
+
+
+def _known(name: str) -> Tag | None:
+    """Compared in Python: a database may know the case of ASCII letters only."""
+    folded = name.casefold()
+    tags = Tag.objects.order_by("pk").values_list("pk", "name")
+    key = next((pk for pk, known in tags.iterator() if known.casefold() == folded), None)
+    return Tag.objects.filter(pk=key).first() if key else None
 
 
 def plain_name(name: str) -> str:

@@ -11,6 +11,7 @@ from tests.admin.posting import address, errors, messages, save
 from tests.world import (
     make_article,
     make_country,
+    make_entity,
     make_leader,
     make_mention,
     make_organization,
@@ -225,3 +226,20 @@ def test_names_only_the_chosen_source_when_there_are_too_many(desk: Client, db: 
 def test_adds_a_tag(desk: Client, db: None) -> None:
     save(desk, "tag_add", name="Reviewed", slug="reviewed")
     assert Tag.objects.get().slug == "reviewed"
+
+
+@pytest.mark.parametrize("model", ["tag", "source"])
+def test_refuses_the_address_that_means_none_tagged(desk: Client, db: None, model: str) -> None:
+    page = save(desk, f"{model}_add", name="None", slug="none")
+    assert "meaning of its own" in errors(page)
+
+
+def test_takes_only_countries_as_successors(desk: Client, db: None) -> None:
+    leader = make_entity("leader", "Ann May")
+    soviet_union, russia = make_country("Soviet Union", "SU"), make_country("Russia", "RU")
+    page = save(desk, "entity_change", soviet_union.pk, successors=[leader.pk])
+    assert "not one of the available choices" in errors(page)
+    save(desk, "entity_change", soviet_union.pk, successors=[russia.pk])
+    assert list(soviet_union.successors.all()) == [russia]
+    page = save(desk, "entity_change", leader.pk, successors=[russia.pk])
+    assert "Only countries" in errors(page)

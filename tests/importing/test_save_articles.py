@@ -262,3 +262,8 @@ def test_compares_addresses_by_what_matters(url: str, same: str) -> None:
 def test_says_nothing_of_a_language_that_nobody_knows() -> None:
     save(replace(PORTS, language="", body="Kaksi laivaa."))
     assert Article.objects.get().language == ""
+
+
+def test_gives_no_source_the_address_that_means_none() -> None:
+    save(replace(PORTS, source="None"))
+    assert Source.objects.get().slug == "none-2"

@@ -172,3 +172,13 @@ def test_lets_the_index_hear_of_it_before_everything_else(editor: User) -> None:
     add_tag(article, "opec", editor)
     remove_tag(article, make_tag("opec"), editor)
     assert set(IndexChange.objects.values_list("is_urgent", flat=True)) == {True}
+
+
+def test_knows_a_tag_again_whatever_its_address(editor: User) -> None:
+    tag = Tag.objects.create(name="OPEC", slug="oil-cartel")
+    assert add_tag(make_article(), "opec", editor) == tag
+    assert Tag.objects.count() == 1
+
+
+def test_gives_no_tag_the_address_that_means_none_tagged(editor: User) -> None:
+    assert add_tag(make_article(), "None", editor).slug == "none-2"
