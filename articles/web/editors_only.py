@@ -18,13 +18,15 @@ Correct = Callable[[HttpRequest, str], HttpResponseBase]
 def editors_only(correct: Correct) -> Correct:
     """Let editors correct; send strangers to sign in and from there back to the article.
 
-    Not back to the address they sent the form to: nobody can look at that.
+    Not back to the address they sent the form to: whoever opens that is led to the article too.
     """
 
     @wraps(correct)
     def guarded(request: HttpRequest, short_id: str) -> HttpResponseBase:
-        if not request.user.is_authenticated:
+        if request.method != "POST" or not request.user.is_authenticated:
             article = get_object_or_404(Article.objects.without_body(), short_id=short_id)
+            if request.method != "POST":
+                return redirect(article)
             there = f"{reverse('sign_in')}?{urlencode({'next': article.get_absolute_url()})}"
             if request.headers.get("HX-Request"):
                 return HttpResponseClientRedirect(there)

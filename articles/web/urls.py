@@ -1,6 +1,5 @@
 """The addresses."""
 
-from django.contrib.auth.views import LogoutView
 from django.urls import path
 
 from articles.web.views.article import article
@@ -15,6 +14,7 @@ from articles.web.views.original import original
 from articles.web.views.robots import robots
 from articles.web.views.search import search
 from articles.web.views.sign_in import SignIn
+from articles.web.views.sign_out import SignOut
 from articles.web.views.suggestions import suggestions
 
 urlpatterns = [
@@ -30,7 +30,7 @@ urlpatterns = [
     path("entities/<slug:kind>/<slug:slug>/", entity, name="entity"),
     path("suggestions/", suggestions, name="suggestions"),
     path("sign-in/", SignIn.as_view(), name="sign_in"),
-    path("sign-out/", LogoutView.as_view(), name="sign_out"),
+    path("sign-out/", SignOut.as_view(), name="sign_out"),
     path("favicon.ico", favicon),
     path("robots.txt", robots, name="robots"),
 ]

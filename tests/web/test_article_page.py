@@ -1,5 +1,6 @@
 """It shows an article, and lets editors and nobody else correct it."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from django.test import Client
 
 from articles.models import Article, ArticleTag, Decision, Entity, IndexChange, Mention
 from articles.models.originals import keep_original
+from tests.world import make_country, make_organization
 
 World = dict[str, Article]
 
@@ -198,3 +200,40 @@ def test_shows_who_an_entity_is_and_what_it_appears_with(
     assert "Vladimir Putin" in html
     assert "Bharat" in html
     assert client.get("/entities/country/atlantis/").status_code == 404
+
+
+def test_offers_what_has_the_name_within_its_own(
+    client: Client, editor: User, mentions: str, world: World
+) -> None:
+    make_country("DR Congo", "CD", "Democratic Republic of the Congo")
+    make_country("Republic of the Congo", "CG")
+    client.force_login(editor)
+    html = client.post(mentions, {"verb": "add", "name": "Congo"}).content.decode()
+    assert "DR Congo (country)" in html
+    assert "Republic of the Congo (country)" in html
+    assert not Mention.objects.filter(entity__code="CD").exists()
+
+
+def test_suggests_exact_names_first_and_says_which_alias_matched(
+    client: Client, editor: User, world: World
+) -> None:
+    make_organization("Indian Ocean Commission")
+    make_organization("Organization of Indigo", "Ind")
+    client.force_login(editor)
+    html = client.get("/suggestions/?name=ind").content.decode()
+    names = re.findall(r'value="([^"]+)">([^<]*)<', html)
+    assert [name for name, _ in names] == [
+        "Organization of Indigo", "India", "Indian Ocean Commission",
+    ]  # fmt: skip
+    assert names[0][1].endswith("also Ind")
+
+
+def test_leads_from_a_forms_address_to_the_article(
+    client: Client, editor: User, mentions: str, address: str
+) -> None:
+    client.force_login(editor)
+    for where in (mentions, mentions.replace("mentions", "tags")):
+        assert client.get(where)["Location"] == address
+    refused = client.get("/sign-out/")
+    assert refused.status_code == 405
+    assert b"takes what a form sends" in refused.content

@@ -2,7 +2,6 @@
 
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
-from django.views.decorators.http import require_POST
 
 from articles.models import Article, Entity
 from articles.tagging.editing import (
@@ -13,7 +12,7 @@ from articles.tagging.editing import (
 )
 from articles.web.corrected import corrected
 from articles.web.editors_only import editors_only
-from articles.web.find_entities import entities_meant
+from articles.web.find_entities import entities_meant, entities_similar
 
 VERBS = {
     "add": add_mention,
@@ -23,7 +22,6 @@ VERBS = {
 }
 
 
-@require_POST
 @editors_only
 def correct_mentions(request: HttpRequest, short_id: str) -> HttpResponseBase:
     """Confirm, reject or add one entity, given by its key or, when adding, by its name."""
@@ -38,14 +36,20 @@ def correct_mentions(request: HttpRequest, short_id: str) -> HttpResponseBase:
     else:
         found = entities_meant(name)
     if len(found) != 1:
+        choices = found or entities_similar(name)
         return corrected(
-            request, article, typed=name, choices=tuple(found), error=_problem(name, found)
-        )
+            request, article, typed=name, choices=tuple(choices),
+            error=_problem(key, name, found, choices),
+        )  # fmt: skip
     verb(article, found[0], request.user)
     return corrected(request, article)
 
 
-def _problem(name: str, found: list[Entity]) -> str:
+def _problem(key: str, name: str, found: list[Entity], choices: list[Entity]) -> str:
+    if key:
+        return "What you chose is no longer in this archive. Reload the page to see what is."
+    if choices and not found:
+        return f"Nobody and nothing here is called just “{name}”. Is one of these meant?"
     if found:
         return f"{len(found)} are called “{name}”. Which one is meant?"
     if name:

@@ -3,7 +3,6 @@
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
-from django.views.decorators.http import require_POST
 
 from articles.models import Article, Tag
 from articles.tagging.editing import add_tag, remove_tag
@@ -11,7 +10,6 @@ from articles.web.corrected import corrected
 from articles.web.editors_only import editors_only
 
 
-@require_POST
 @editors_only
 def correct_tags(request: HttpRequest, short_id: str) -> HttpResponseBase:
     """Add a tag by its name, or remove one by its slug."""

@@ -14,4 +14,4 @@ from articles.web.find_entities import entities_starting
 def suggestions(request: HttpRequest) -> HttpResponse:
     """Entities whose names or aliases start like `name`."""
     found = entities_starting(request.GET.get("name", "")[:200])
-    return render(request, "suggestions.html", {"entities": found})
+    return render(request, "suggestions.html", {"suggestions": found})
