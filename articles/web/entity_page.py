@@ -45,6 +45,11 @@ class EntityPage:
     groups: list[CompanionGroup]
     newest: list[Row]
 
+    @property
+    def latest_tenure(self) -> Tenure | None:
+        """The last office that a leader took up."""
+        return self.tenures[-1] if self.tenures else None
+
 
 def build_entity_page(entity: Entity, found: Answer) -> EntityPage:
     """The entity's page, from the answer to a Query for it alone.

@@ -58,16 +58,21 @@ def _without_one_part(asked: Query, resolved: Query) -> Iterator[_Wider]:
         for place, part in enumerate(asked.tree.parts):
             tree = _without(asked.tree, place)
             yield _Wider(
-                f"“{in_words(part)}”",
+                _quoted(in_words(part)),
                 replace(asked, text=in_words(tree), tree=tree),
                 replace(resolved, tree=_without(resolved.tree, place)),
             )
     elif asked.text and asked.is_filtered:
         yield _Wider(
-            f"“{asked.text}”",
+            _quoted(asked.text),
             replace(asked, text="", tree=EVERYTHING),
             replace(resolved, text="", tree=EVERYTHING),
         )
+
+
+def _quoted(words: str) -> str:
+    """In quotation marks, unless it has its own."""
+    return words if words[:1] in '"“«' else f"“{words}”"
 
 
 def _without(tree: And, place: int) -> Node:
