@@ -16,12 +16,20 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from articles.dates import PartialDate, read_date
-from articles.search import COUNT_ALL, Counting, Engine, Generation, IndexDocument, NotBuiltError
+from articles.search import (
+    COUNT_ALL,
+    Counting,
+    Engine,
+    Generation,
+    IndexDocument,
+    NotBuiltError,
+    TooBroadError,
+)
 from articles.search.date_filter import DateFilter
 from articles.search.facets import NONE
 from articles.search.query import Query, Selection, Sort
 from articles.search.results import COUNT_NOTHING, FacetCount, Hit
-from articles.search.tree import And, Everything, Named, Not, Phrase, Term
+from articles.search.tree import And, Everything, Named, Not, Or, Phrase, Prefix, Term
 from tests import reference
 from tests.search import strategies
 
@@ -351,3 +359,41 @@ class EngineContract:
         assert ids(generation, Query(tree=Term("москва"))) == [4]
         assert ids(generation, Query(tree=Term("東京"))) == [5]
         assert ids(generation, Query(tree=Term("a" * 5000))) == [7]
+
+    # --- Suggestions ----------------------------------------------------------------------------
+
+    @shared
+    @given(st.lists(strategies.documents, max_size=8, unique_by=lambda d: d.article_id))
+    def test_suggests_the_words_that_there_are(self, documents: list[IndexDocument]) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            generation = self.open_engine(Path(folder)).begin()
+            apply(generation, documents[:4])
+            apply(generation, documents[4:])
+            for start in ("p", "Pri", "café", "d", "東", "1", "x", ""):
+                assert generation.suggest(start, 3) == reference.suggested(documents, start, 3)
+            for word in ("prise", "cafes", "oli", "oill", "pricing", "dyinn", "zzzzz", "prices"):
+                assert generation.nearest(word) == reference.nearest(documents, word)
+
+    def test_finds_articles_that_say_the_same_telling_words(self, generation: Generation) -> None:
+        filler = "the minister said that the talks of the day were long and the mood was good"
+        apply(
+            generation,
+            [
+                IndexDocument(1, 1, "Tanker aground", f"{filler} tanker harbour pilot oil slick"),
+                IndexDocument(2, 1, "Slick spreads", f"{filler} tankers, oil slicks and pilots"),
+                IndexDocument(3, 1, "Budget passed", f"{filler} budget tax parliament vote oil"),
+                *(IndexDocument(n, 1, f"Day {n}", filler) for n in range(4, 30)),
+            ],
+        )
+        told = IndexDocument(1, 1, "Tanker aground", f"{filler} tanker harbour pilot oil slick")
+        assert [hit.article_id for hit in generation.similar(told, 2)] == [2, 3]
+        assert generation.similar(told, 1)[0].article_id == 2
+        assert generation.similar(IndexDocument(99, 1, "", ""), 5) == ()
+
+    def test_refuses_what_stands_for_too_many_words(self, generation: Generation) -> None:
+        words = " ".join(f"pre{n}a" for n in range(201))
+        apply(generation, [document(1, words), document(2, "prefix price")])
+        assert ids(generation, Query(tree=Prefix("pri"))) == [2]
+        assert ids(generation, Query(tree=Prefix("pre1"))) == [1]
+        with pytest.raises(TooBroadError, match=r"“pre\*” stands for more than 200 words"):
+            generation.search(Query(tree=Or((Term("oil"), Prefix("pre")))))

@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from articles.dates import PartialDate
-from articles.search.analysis import term, tokens
+from articles.search.analysis import fold_word, term, tokens
 from articles.search.date_filter import ANY_DATE
 from articles.search.facets import NONE
 from articles.search.index_document import IndexDocument
 from articles.search.query import Query, Selection, Sort
 from articles.search.results import DateCounts, FacetCount, FacetCounts
+from articles.search.suggest import WordCount
 from articles.search.tree import (
     And,
     DateIn,
@@ -204,3 +205,25 @@ def top_counts(counts: FacetCounts, query: Query, top: int) -> FacetCounts:
         count for place, count in enumerate(counts.counts) if place < top or count.value in in_use
     )
     return replace(counts, counts=tuple(told))
+
+
+def suggested(documents: Iterable[IndexDocument], start: str, limit: int) -> tuple[WordCount, ...]:
+    """The words that start so, those of most titles and texts first."""
+    folded = fold_word(start)
+    found = [(w, n) for w, n in _word_counts(documents).items() if folded and w.startswith(folded)]
+    best = sorted(found, key=lambda item: (-item[1], item[0]))[:limit]
+    return tuple(WordCount(word, count) for word, count in best)
+
+
+def nearest(documents: list[IndexDocument], word: str) -> str:
+    """The word of most titles and texts near one that no article has."""
+    if len(word) < 4 or any(matches(document, Term(word)) for document in documents):
+        return ""
+    counts = _word_counts(documents)
+    near = sorted((-count, other) for other, count in counts.items() if is_near(word, other))
+    return near[0][1] if near else ""
+
+
+def _word_counts(documents: Iterable[IndexDocument]) -> Counter[str]:
+    texts = (words for document in documents for words in _words_of(document, None))
+    return Counter(word for words in texts for word in set(words))

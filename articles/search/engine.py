@@ -9,7 +9,8 @@ from typing import Protocol
 
 from articles.search.index_document import IndexDocument
 from articles.search.query import Query
-from articles.search.results import COUNT_ALL, Counting, Results
+from articles.search.results import COUNT_ALL, Counting, Hit, Results
+from articles.search.suggest import WordCount
 
 # How long a search may take where nothing else is said.
 SEARCH_SECONDS = 2.0
@@ -51,6 +52,22 @@ class Generation(Protocol):
         Raises ValueError for a tree with a `Named` node, which only the database can resolve,
         and TooBroadError for what stands for too many words or takes too long.
         """
+
+    def suggest(self, start: str, limit: int) -> tuple[WordCount, ...]:
+        """The words of titles and texts that start so, without regard to case and accents.
+
+        Those of most titles and texts come first, then by the alphabet. Words of deleted articles
+        may still count.
+        """
+
+    def nearest(self, word: str) -> str:
+        """The word of most titles and texts that `spelling.is_near` one that no article has.
+
+        "" where some article has a form of it, where no word is near, and for very short words.
+        """
+
+    def similar(self, document: IndexDocument, limit: int) -> tuple[Hit, ...]:
+        """The articles most like a document, the best first, its own article left out."""
 
     def versions(self) -> Iterator[tuple[int, int]]:
         """The article id and version of every stored document, in no particular order."""

@@ -12,7 +12,11 @@ from whoosh.formats import Positions
 
 from articles.search.analysis import LANGUAGES, words
 from articles.search.engines.whoosh_engine.columns import END, IntegerColumn, RowColumn
-from articles.search.engines.whoosh_engine.terms import spelling_terms, term_of
+from articles.search.engines.whoosh_engine.terms import (
+    language_of_document,
+    spelling_terms,
+    term_of,
+)
 from articles.search.facets import FACETS
 from articles.search.index_document import IndexDocument
 
@@ -97,7 +101,7 @@ def fields_of(document: IndexDocument) -> dict[str, Any]:
             f"Article {document.article_id} has values of unknown facets: {sorted(strangers)}. "
             "Facets are listed in articles/search/facets.py."
         )
-    language = next(iter(document.facets.get("language", ())), "")
+    language = language_of_document(document)
     return {
         "title": Text(document.title, language),
         "body": Text(document.body, language),

@@ -10,9 +10,14 @@ from articles.search.engines.whoosh_engine.answer import answer
 from articles.search.engines.whoosh_engine.batch import WhooshBatch
 from articles.search.engines.whoosh_engine.byte_cache import ByteCache
 from articles.search.engines.whoosh_engine.deadline import Deadline
+from articles.search.engines.whoosh_engine.segment import OpenSegment
+from articles.search.engines.whoosh_engine.similar import articles_like
 from articles.search.engines.whoosh_engine.snapshot import Snapshot, take_snapshot
+from articles.search.engines.whoosh_engine.suggestions import word_near, words_starting
+from articles.search.index_document import IndexDocument
 from articles.search.query import Query
-from articles.search.results import COUNT_ALL, Counting, Results
+from articles.search.results import COUNT_ALL, Counting, Hit, Results
+from articles.search.suggest import WordCount
 
 
 class WhooshGeneration:
@@ -34,6 +39,21 @@ class WhooshGeneration:
         """Answer a Query whose facet values are the index's own, from the last ended batch."""
         with self._lock:
             return answer(self.snapshot(), query, counting, Deadline(self._seconds))
+
+    def suggest(self, start: str, limit: int) -> tuple[WordCount, ...]:
+        """The words that start so, those of most articles first."""
+        with self._lock:
+            return words_starting(self._segments(), start, limit, Deadline(self._seconds))
+
+    def nearest(self, word: str) -> str:
+        """The commonest word that is one slip away from one that no article has, or ""."""
+        with self._lock:
+            return word_near(self._segments(), word, Deadline(self._seconds))
+
+    def similar(self, document: IndexDocument, limit: int) -> tuple[Hit, ...]:
+        """The articles most like a document, the best first."""
+        with self._lock:
+            return articles_like(self.snapshot(), document, limit, Deadline(self._seconds))
 
     def versions(self) -> Iterator[tuple[int, int]]:
         """The article id and version of every stored document, in no particular order."""
@@ -57,3 +77,6 @@ class WhooshGeneration:
         with self._lock:
             self._snapshot = take_snapshot(self.folder, self._cache, self._snapshot)
             return self._snapshot
+
+    def _segments(self) -> tuple[OpenSegment, ...]:
+        return tuple(part.segment for part in self.snapshot().parts)

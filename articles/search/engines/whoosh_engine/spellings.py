@@ -4,7 +4,7 @@ Words of deleted documents count until they are merged away.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from articles.search.engine import TooBroadError
 from articles.search.engines.whoosh_engine.deadline import Deadline
@@ -62,13 +62,15 @@ def spellings(segment: OpenSegment, field: str, start: str) -> Iterator[tuple[st
 
 
 def count_spellings(
-    segments: Iterable[OpenSegment], fields: Iterable[str], start: str
+    segments: Iterable[OpenSegment], fields: Sequence[str], start: str, deadline: Deadline
 ) -> Counter[str]:
-    """The words that start so, and in how many texts each stands."""
+    """The words that start so, and how many texts of these fields hold each."""
     counts: Counter[str] = Counter()
     for segment in segments:
         for field in fields:
-            for word, count in spellings(segment, field, start):
+            for place, (word, count) in enumerate(spellings(segment, field, start)):
+                if place % _CHECKED_EVERY == 0:
+                    deadline.check()
                 counts[word] += count
     return counts
 

@@ -18,6 +18,7 @@ from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from articles.search.analysis import term
+from articles.search.index_document import IndexDocument
 
 # No folded word holds a control character. Sorted, these come before all terms of words.
 LACKING = b"\x1d"
@@ -29,6 +30,11 @@ _LANGUAGE = b"\x1f"
 def term_of(word: str, language: str) -> bytes:
     """The term of a folded word in an article of this language."""
     return term(word, language).encode()
+
+
+def language_of_document(document: IndexDocument) -> str:
+    """The code of the language that a document is written in, or ""."""
+    return next(iter(document.facets.get("language", ())), "")
 
 
 def stem_of(term: bytes) -> bytes:

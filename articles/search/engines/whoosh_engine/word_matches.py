@@ -71,7 +71,7 @@ class WordMatches:
 
     @cached_property
     def _languages(self) -> list[str]:
-        return sorted({DEFAULT_LANGUAGE, *self._segment.rows("language").values})
+        return languages_of(self._segment)
 
     def _spelled_in(self, field: str, word: str) -> Iterator[Matches]:
         """What `terms` says is spelled so."""
@@ -110,6 +110,11 @@ class WordMatches:
             return score(self._segment, field, term, documents[places], frequencies)
 
         return Listed(documents, self._segment.size, scores)
+
+
+def languages_of(segment: OpenSegment) -> list[str]:
+    """The languages that the documents of a segment may be written in."""
+    return sorted({DEFAULT_LANGUAGE, *segment.rows("language").values})
 
 
 def _fields(field: TextField | None) -> tuple[str, ...]:
