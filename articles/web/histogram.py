@@ -1,28 +1,27 @@
 """The articles over time, as bars that a template draws with SVG."""
 
-import datetime as dt
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from articles.dates import PartialDate, Precision
 from articles.search import ANY_DATE, DateCounts, DateFilter, Query
 from articles.search.date_filter import Granularity
 from articles.web.addresses import search_address
-
-MOST_BARS = 400
+from articles.web.spans import spans_of
 
 
 @dataclass(frozen=True)
 class Size:
-    """A drawing's width and height in its own units, and how many ticks are legible below it."""
+    """A drawing's width and height in its own units, and how much of either is legible in it."""
 
     width: int
     height: int
     ticks: int
+    most_bars: int
 
 
-BESIDE = Size(272, 72, 4)
-ACROSS = Size(1000, 120, 9)
+BESIDE = Size(272, 72, 4, 120)
+ACROSS = Size(1000, 120, 9, 300)
 
 
 @dataclass(frozen=True)
@@ -50,7 +49,7 @@ class Histogram:
     """Bars by year, month or day, and the two counts that no bar can show."""
 
     bars: tuple[Bar, ...]
-    granularity: Granularity
+    unit: str
     peak: int
     unknown: int
     unknown_address: str
@@ -73,23 +72,22 @@ def build_histogram(
     address: Callable[[Query], str] = search_address,
 ) -> Histogram:
     """The histogram of a Query's dates; each bar leads to the same Query within its dates."""
-    filled = list(_zero_filled(counts))
-    peak = max((count for _, count in filled), default=0)
-    every = max(1, -(-len(filled) // size.ticks))
+    unit, spans = spans_of(counts, query.dates, size.most_bars)
+    peak = max((span.count for span in spans), default=0)
+    every = max(1, -(-len(spans) // size.ticks))
     bars = []
-    for place, (date, count) in enumerate(filled):
-        asked = query.dated(DateFilter(date, date))
-        is_chosen = not query.dates.is_open and query.dates.admits(date)
-        x, width = _across(place, len(filled), size)
-        height = _tall(count, peak, size)
-        bar = Bar(date.words, count, address(asked), is_chosen, x,
+    for place, span in enumerate(spans):
+        x, width = _across(place, len(spans), size)
+        height = _tall(span.count, peak, size)
+        bar = Bar(span.words, span.count, address(query.dated(span.dates)),
+                  _is_within(span.dates, query.dates), x,
                   round(size.height - height, 2), width, height,
-                  tick="" if place % every else _tick(date))  # fmt: skip
+                  tick="" if place % every else span.tick)  # fmt: skip
         bars.append(bar)
     wider, wider_words = _wider(query.dates)
     return Histogram(
         bars=tuple(bars),
-        granularity=counts.histogram.granularity,
+        unit=unit,
         peak=peak,
         unknown=counts.unknown,
         unknown_address=address(query.dated(DateFilter(unknown=True))),
@@ -113,12 +111,11 @@ def _tall(count: int, peak: int, size: Size) -> float:
     return round(max(size.height * count / peak, 2.0), 2) if count else 0.0
 
 
-def _tick(date: PartialDate) -> str:
-    if date.precision is Precision.YEAR:
-        return str(date.first.year)
-    if date.precision is Precision.MONTH:
-        return f"{date.first:%b}"
-    return str(date.first.day)
+def _is_within(bar: DateFilter, asked: DateFilter) -> bool:
+    """Does the reader ask for the whole of this bar?"""
+    if asked.is_open or not bar.start or not bar.end:
+        return False
+    return asked.admits(bar.start) and asked.admits(bar.end)
 
 
 def _wider(dates: DateFilter) -> tuple[DateFilter | None, str]:
@@ -129,23 +126,3 @@ def _wider(dates: DateFilter) -> tuple[DateFilter | None, str]:
         year = PartialDate(dates.start.first, Precision.YEAR)
         return DateFilter(year, year), f"All of {year.words}"
     return ANY_DATE, "All years"
-
-
-def _zero_filled(counts: DateCounts) -> Iterator[tuple[PartialDate, int]]:
-    """All bars from the first to the last, those without an article too."""
-    numbers = dict(counts.bars)
-    window = counts.histogram
-    if not numbers and window.first is None:
-        return
-    first = window.first or min(date.first for date in numbers)
-    last = window.last or max(date.first for date in numbers)
-    precision = Precision(window.granularity)
-    if precision is Precision.YEAR and last.year - first.year >= MOST_BARS:
-        yield from counts.bars
-        return
-    date = PartialDate(first, precision)
-    while date.first <= last:
-        yield date, numbers.get(date, 0)
-        if date.last == dt.date.max:
-            return
-        date = replace(date, first=date.last + dt.timedelta(days=1))
