@@ -66,13 +66,35 @@ class SearchPage:
     pager: Pager
     escapes: list[Escape]
     address: str
-    sorts: tuple[Sort, ...] = tuple(Sort)
+    typed_dates: tuple[str, str] = ("", "")
     sizes: tuple[int, ...] = SIZES
 
     @property
     def count_words(self) -> str:
         """The total, as a person says it."""
         return "1 article" if self.total == 1 else f"{self.total:,} articles"
+
+    @property
+    def sorts(self) -> tuple[Sort, ...]:
+        """The orders to choose from; without words nothing is more relevant than the rest."""
+        has_words = not isinstance(self.query.tree, Everything)
+        offers_all = has_words or self.query.sort is Sort.RELEVANCE
+        return tuple(sort for sort in Sort if offers_all or sort is not Sort.RELEVANCE)
+
+    @property
+    def nothing_understood(self) -> bool:
+        """Was something typed, and none of it readable?"""
+        return bool(self.query.text) and isinstance(self.query.tree, Everything)
+
+    @property
+    def from_text(self) -> str:
+        """What stands in the box of the first date: what was typed, where it cannot be read."""
+        return self.query.dates.start.iso if self.query.dates.start else self.typed_dates[0]
+
+    @property
+    def to_text(self) -> str:
+        """What stands in the box of the last date."""
+        return self.query.dates.end.iso if self.query.dates.end else self.typed_dates[1]
 
     @property
     def usual_sort(self) -> Sort:
@@ -88,9 +110,17 @@ class SearchPage:
 
 
 def build_search_page(
-    answer: Answer, *, repair: str = "", undo: str = "", escapes: list[Escape] | None = None
+    answer: Answer,
+    *,
+    repair: str = "",
+    undo: str = "",
+    escapes: list[Escape] | None = None,
+    typed_dates: tuple[str, str] = ("", ""),
 ) -> SearchPage:
-    """Everything the search page prints, from one answer. `undo` is the address to go back to."""
+    """Everything the search page prints, from one answer. `undo` is the address to go back to.
+
+    `typed_dates` are the first and last date as they were typed, readable or not.
+    """
     query, results = answer.query, answer.results
     return SearchPage(
         query=query,
@@ -109,6 +139,7 @@ def build_search_page(
         pager=_pager(query, results.total),
         escapes=escapes or [],
         address=search_address(query),
+        typed_dates=typed_dates,
     )
 
 

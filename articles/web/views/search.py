@@ -30,6 +30,7 @@ def search(request: HttpRequest) -> HttpResponseBase:
         repair=asked.repair,
         undo=_undo_address(request),
         escapes=find_escapes(engine, found) if not found.results.total else [],
+        typed_dates=(request.GET.get("from", "")[:40], request.GET.get("to", "")[:40]),
     )
     response = page_or_part(request, "search.html", "found", {"page": page})
     if request.headers.get("HX-Request"):
