@@ -8,8 +8,11 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from articles.importing.run import CannotImport, run_import
 from articles.management.demonstration import demonstration_logins
 from articles.models import Article, ImportRun
+
+_SAMPLES = settings.ROOT / "seeds"
 
 
 class Command(BaseCommand):
@@ -27,9 +30,8 @@ class Command(BaseCommand):
         call_command("load_gazetteer", stdout=self.stdout)
         if settings.NEWSDESK_PRODUCTION:
             call_command("collectstatic", interactive=False, verbosity=0)
-        elif not ImportRun.objects.exists():
-            # Once: who takes the sample articles out again does not want them back.
-            call_command("import_articles", str(settings.ROOT / "seeds"), stdout=self.stdout)
+        elif _wants_samples():
+            self._import_samples()
         call_command("rebuild_index", if_missing=True, stdout=self.stdout)
         if not settings.NEWSDESK_PRODUCTION:
             self._tell_logins()
@@ -39,10 +41,32 @@ class Command(BaseCommand):
                 f"{number} articles. Open http://{options['address']}/ (Ctrl-C ends)."
             )
 
+    def _import_samples(self) -> None:
+        try:
+            report = run_import([_SAMPLES])
+        except CannotImport as problem:
+            self.stdout.write(f"The sample articles are not imported: {problem}")
+            return
+        # What was rejected is told, and keeps nobody from reading the rest.
+        self.stdout.write("\n".join(report.lines))
+        if report.is_interrupted:
+            raise CommandError("Interrupted. Start again: it goes on where it was.")
+
     def _tell_logins(self) -> None:
         self.stdout.write("This is a demonstration. Sign in as")
         for name, password in demonstration_logins():
             self.stdout.write(f"  {name:<8} {password}")
+
+
+def _wants_samples() -> bool:
+    """In an archive that has imported nothing else, until they are in.
+
+    Once: who takes the sample articles out again does not want them back.
+    """
+    interrupted = ImportRun.objects.exclude(state=ImportRun.State.DONE)
+    return not ImportRun.objects.exclude(
+        pk__in=interrupted.filter(paths=[str(_SAMPLES)]).values("pk")
+    ).exists()
 
 
 def _check_free(address: str) -> None:
