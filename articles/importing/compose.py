@@ -13,6 +13,10 @@ from articles.importing.opening import repeats
 from articles.importing.parsed_article import ParsedArticle, Rejection
 from articles.importing.sentences import first_sentence
 
+# Some 350,000 words: no newspaper prints an article as long, and every page that shows a part of
+# one has to read it whole.
+LONGEST_BODY = 2_000_000
+
 
 @dataclass(frozen=True)
 class Pieces:
@@ -44,6 +48,9 @@ def compose(pieces: Pieces, today: dt.date | None = None) -> ParsedArticle | Rej
     title = title or first_sentence(body)
     if not title:
         return Rejection("no words remain when markup and boilerplate are gone", pieces.where)
+    if len(body) > LONGEST_BODY:
+        reason = f"its text has {len(body):,} characters, at most {LONGEST_BODY:,} are taken"
+        return Rejection(f"{reason}: split it", pieces.where)
     published, origin = find_date(
         DateEvidence(pieces.dates, pieces.date_line, line.date, pieces.url, claim.year), today
     )

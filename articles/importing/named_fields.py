@@ -13,8 +13,8 @@ _TEXT = "body text content article articlebody maintext fulltext bodytext conten
 _SUMMARY = "description summary abstract excerpt lead teaser snippet"
 _DATE = (
     "published publishedat datepublished date pubdate publicationdate publisheddate publishedon "
-    "publishdate publishedtime firstpublished dcdate datecreated created createdat issued "
-    "timestamp time year"
+    "publishdate publishedtime firstpublished dcdate issued year datecreated created createdat "
+    "timestamp time"
 )
 _SOURCE = "source publisher site sitename publication outlet newspaper sourcename provider domain"
 _AUTHOR = "author authors byline creator dccreator writer"

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from articles.dates import PartialDate
+from articles.importing.characters import clean_line
 
 
 class DateOrigin(StrEnum):
@@ -41,7 +42,14 @@ class ParsedArticle:
 
 @dataclass(frozen=True)
 class Rejection:
-    """Why something was not imported, and where it stands."""
+    """Why something was not imported, and where it stands: each on a line that can be printed.
+
+    What is quoted in it comes from a file, and may hold anything.
+    """
 
     reason: str
     where: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "reason", clean_line(self.reason))
+        object.__setattr__(self, "where", clean_line(self.where))

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
+from articles.importing.characters import clean_line
 from articles.importing.outcome import Kind
 
 _FIRST_REJECTIONS = 20
@@ -83,7 +84,7 @@ class Tally:
         """Count one article; `reason` is remembered when it was rejected."""
         self.counts[kind] += 1
         if kind is Kind.REJECTED and len(self.rejections) < self.kept_rejections:
-            self.rejections.append(reason)
+            self.rejections.append(clean_line(reason))
 
     def report(self, seconds: float, *, dry_run: bool, interrupted: bool) -> ImportReport:
         """The finished report."""

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from articles.importing import file_bytes
+from articles.importing.compose import LONGEST_BODY
 from articles.importing.formats import FORMATS
 from articles.importing.formats.html import read_html
 from articles.importing.formats.json_file import read_json
@@ -133,3 +134,19 @@ def test_never_raises_reading_a_file(tmp_path: Path, content: bytes) -> None:
         file = tmp_path / f"a{ending}"
         file.write_bytes(content)
         assert all(map(is_sound, read(file)))
+
+
+@pytest.mark.parametrize("line", ['{"\\u0000": 1}', '{"\\ud800": 1}', '{"a\\nb\\u202e": 1}'])
+def test_says_its_reasons_in_characters_that_can_be_stored_and_printed(line: str) -> None:
+    rejection = read_line(line.encode(), "line \x001")
+    assert isinstance(rejection, Rejection)
+    for text in (rejection.reason, rejection.where):
+        assert text.isprintable()
+        assert text.encode()
+
+
+def test_refuses_a_text_that_no_newspaper_printed() -> None:
+    line = json.dumps({"title": "Long", "body": "word " * (LONGEST_BODY // 5 + 1)})
+    rejection = read_line(line.encode(), "line 1")
+    assert isinstance(rejection, Rejection)
+    assert "at most 2,000,000" in rejection.reason

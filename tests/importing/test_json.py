@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from articles.importing import named_fields
 from articles.importing.formats import jsonl
 from articles.importing.parsed_article import ParsedArticle, Rejection
 from tests.importing.reading import read_all, read_object, refused, write_lines
@@ -190,3 +191,12 @@ def test_survives_halves_of_characters_and_odd_numbers(tmp_path: Path) -> None:
     first, _ = read_all(file)
     assert isinstance(first, ParsedArticle)
     assert first.title == "half"
+
+
+def test_believes_the_year_of_an_article_before_the_day_of_its_file() -> None:
+    article = named_fields.read_object(
+        {"title": "Old", "year": "1987", "created": "2024-05-01"}, b""
+    )
+    assert isinstance(article, ParsedArticle)
+    assert article.published is not None
+    assert article.published.iso == "1987"
