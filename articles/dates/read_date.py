@@ -27,10 +27,10 @@ _WEEKDAY = re.compile(r"^(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?\.
 _ORDINAL = re.compile(r"(?<=\d)(st|nd|rd|th)\b", re.I)
 _TIME = re.compile(r"[T\s,]+(at\s+)?\d{1,2}:\d\d(:\d\d)?([.,]\d+)?\s*([ap]\.?m\.?)?.{0,12}$", re.I)
 _LONGEST = 64
+_LONGEST_SPACED = 1000
 _EARLIEST_YEAR = 1000
 
 
-@lru_cache(maxsize=10_000)
 def read_date(text: str) -> PartialDate | None:
     """The date that `text` is, with its precision; None when it is none.
 
@@ -39,9 +39,15 @@ def read_date(text: str) -> PartialDate | None:
     languages. "03/04/1987" is refused: it means two days. A time of day is left out;
     a zone does not move the day that was written.
     """
-    text = " ".join(text.split())
-    if not text or len(text) > _LONGEST:
+    # Before anything is remembered: a long text is no date, and would stay in memory as none.
+    if len(text) > _LONGEST_SPACED:
         return None
+    text = " ".join(text.split())
+    return _read(text) if 0 < len(text) <= _LONGEST else None
+
+
+@lru_cache(maxsize=10_000)
+def _read(text: str) -> PartialDate | None:
     plain = _plain(_TIME.sub("", text))
     for precision, patterns in _PATTERNS:
         for pattern in patterns:

@@ -1,6 +1,5 @@
 """When was it published, as far as the file tells?"""
 
-import calendar
 import datetime as dt
 import re
 from collections.abc import Iterator
@@ -13,30 +12,13 @@ from articles.importing.parsed_article import DateOrigin
 
 Written: TypeAlias = str | int | float
 
-_ENGLISH_MONTHS = calendar.month_name[1:]
-# As French, Spanish, German, Italian, Portuguese and Dutch papers write them.
-_OTHER_MONTHS = (
-    "janvier|enero|januar|gennaio|janeiro|januari|jänner",
-    "février|fevrier|febrero|februar|febbraio|fevereiro|februari",
-    "mars|marzo|märz|maerz|março|maart",
-    "avril|abril|aprile",
-    "mai|mayo|maggio|maio|mei",
-    "juin|junio|juni|giugno|junho",
-    "juillet|julio|juli|luglio|julho",
-    "août|aout|agosto|augustus",
-    "septembre|septiembre|setiembre|settembre|setembro",
-    "octobre|octubre|oktober|ottobre|outubro",
-    "novembre|noviembre|novembro",
-    "décembre|decembre|diciembre|dezember|dicembre|dezembro|december",
-)
-_MONTH_OF = {
-    name: month
-    for names, month in zip(_OTHER_MONTHS, _ENGLISH_MONTHS, strict=True)
-    for name in names.split("|")
-}
 _LABEL = re.compile(
     r"^(first\s+)?(published|posted|issued|filed|date|dated)(\s+on)?\s*[:,]?\s+", re.I
 )
+# What stands between day, month and year in languages whose months `read_date` knows.
+_BETWEEN = re.compile(r"(?<=\d)(er|\.)(?=\s)|\b(de|del|le|den|el)\b", re.I)
+# No wording of a date is longer, with its label.
+_LONGEST = 200
 _IN_ADDRESS = re.compile(
     r"[/_-]((?:19|20|18|17)\d\d)[/_-](\d{1,2})(?:[/_-](\d{1,2}))?(?=[/_.?-]|$)"
     r"|/((?:19|20)\d\d)(\d\d)(\d\d)(?=[/_.-])"
@@ -108,19 +90,18 @@ def _is_closer(date: PartialDate, known: PartialDate) -> bool:
     return inside and (date.last - date.first) < (known.last - known.first)
 
 
-@lru_cache(maxsize=4096)
 def _read_words(text: str) -> PartialDate | None:
+    return _read_short(text) if len(text) <= _LONGEST else None
+
+
+@lru_cache(maxsize=4096)
+def _read_short(text: str) -> PartialDate | None:
     text = _LABEL.sub("", text.strip())
     if not text or not text.isprintable() or _ZERO_HOUR.match(text):
         return None
     if text.isdecimal() and len(text) in (10, 13):
         return _read_number(int(text))
-    return read_date(text) or read_date(_in_english(text))
-
-
-def _in_english(text: str) -> str:
-    text = re.sub(r"(?<=\d)(er|\.)(?=\s)|\b(de|del|le|den|el)\b", " ", text, flags=re.I)
-    return re.sub(r"\w+", lambda word: _MONTH_OF.get(word[0].casefold(), word[0]), text)
+    return read_date(text) or read_date(_BETWEEN.sub(" ", text))
 
 
 def _read_number(number: float) -> PartialDate | None:

@@ -1,6 +1,7 @@
 """It reads dates as people write them, and no others."""
 
 import datetime as dt
+import tracemalloc
 
 import pytest
 from hypothesis import given
@@ -65,3 +66,13 @@ def test_reads_back_what_it_writes(day: dt.date, precision: str) -> None:
     assert read_date(date.iso) == date
     assert read_date(date.words) == date
     assert date.first <= day <= date.last
+
+
+def test_remembers_no_long_texts() -> None:
+    assert read_date(" " * 400 + "1987-03-05" + "\n" * 400) == read_date("1987-03-05")
+    tracemalloc.start()
+    for number in range(200):
+        assert read_date(f"{number} " + "x" * 100_000) is None
+    kept, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert kept < 1_000_000

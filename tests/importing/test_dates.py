@@ -1,6 +1,7 @@
 """Which date an article gets, how exact, and from where."""
 
 import datetime as dt
+import tracemalloc
 
 import pytest
 from hypothesis import given
@@ -111,3 +112,12 @@ def test_never_fails_and_never_answers_a_future_date(
 
 def test_has_the_same_origins_as_the_saved_article() -> None:
     assert {o.value for o in DateOrigin} == set(Article.DateOrigin.values) - {"editor"}
+
+
+def test_remembers_no_long_texts() -> None:
+    tracemalloc.start()
+    for number in range(200):
+        assert read_written(f"{number} " + "x" * 100_000) is None
+    kept, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert kept < 1_000_000
