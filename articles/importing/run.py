@@ -3,7 +3,7 @@
 import logging
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import nullcontext
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Protocol
 
@@ -23,6 +23,7 @@ from articles.importing.sort_out import LEFT_OUT
 logger = logging.getLogger(__name__)
 BATCH_ARTICLES = 500
 BATCH_BYTES = 16 * 1024 * 1024
+FILES_AT_ONCE = 500
 _REASONS_OF_A_FILE = 100
 
 
@@ -55,7 +56,8 @@ def run_import(
             return _Run(record, dry_run, progress, interruption).over(paths)
 
 
-def _one_at_a_time() -> FileLock:
+@contextmanager
+def _one_at_a_time() -> Iterator[None]:
     place = Path(settings.NEWSDESK_VAR) / "import.lock"
     place.parent.mkdir(parents=True, exist_ok=True)
     lock = FileLock(place)
@@ -65,7 +67,10 @@ def _one_at_a_time() -> FileLock:
         raise CannotImport(
             "Another import is running. Wait until it has finished, or stop it."
         ) from None
-    return lock
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 class _Run:
@@ -95,7 +100,7 @@ class _Run:
             if isinstance(obstacle, Skipped):
                 self.total.skipped[obstacle.sort] += 1
             elif isinstance(obstacle, Rejection):
-                self._count(file, Kind.REJECTED, obstacle.where, obstacle.reason)
+                self._reject(file, obstacle)
             else:
                 self._read(file)
         self._save()
@@ -108,7 +113,7 @@ class _Run:
         told = 0
         for found in _read_whatever_comes(file):
             if isinstance(found, Rejection):
-                self._count(file, Kind.REJECTED, found.where, found.reason)
+                self._reject(file, found)
             else:
                 told += len(found.original)
                 self._tell(len(found.original), 0)
@@ -122,9 +127,17 @@ class _Run:
         self.batch_bytes += len(candidate.article.original)
         if len(self.batch) >= BATCH_ARTICLES or self.batch_bytes >= BATCH_BYTES:
             self._save()
-            # The file goes on, and its row with it.
-            last = candidate.file
-            self.files = {last: self.files[last]}
+            self._go_on_with(candidate.file)
+
+    def _reject(self, file: Path, found: Rejection) -> None:
+        self._count(file, Kind.REJECTED, found.where, found.reason)
+        if len(self.files) >= FILES_AT_ONCE:
+            self._save()
+            self._go_on_with(file)
+
+    def _go_on_with(self, file: Path) -> None:
+        """Forget the files that are written down; this one goes on, and its row with it."""
+        self.files = {file: self.files[file]}
 
     def _save(self) -> None:
         outcomes = save_articles(self.batch, self.seen, dry_run=self.dry_run)

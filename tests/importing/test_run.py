@@ -220,3 +220,38 @@ def test_shows_the_first_twenty_rejections_and_counts_the_rest(tmp_path: Path) -
     report = run_import([write_lines(tmp_path / "a.jsonl", *["{"] * 25)])
     assert len(report.rejections) == 20
     assert "  … and 5 more" in report.lines
+
+
+def test_holds_no_more_files_in_memory_than_it_must(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run, "FILES_AT_ONCE", 3)
+    folder = tmp_path / "bad"
+    folder.mkdir()
+    for number in range(10):
+        (folder / f"{number}.txt").touch()
+    write_lines(folder / "5.jsonl", "{", {"title": "Good"}, "{", "{", {"title": "Better"})
+    held: list[int] = []
+    save = run._Run._save
+
+    def watch(one: run._Run) -> None:
+        held.append(len(one.files))
+        save(one)
+
+    monkeypatch.setattr(run._Run, "_save", watch)
+    assert numbers(run_import([folder])) == (2, 0, 0, 13)
+    assert max(held) <= 3
+    rows = {Path(f.path).name: (f.created, f.rejected) for f in ImportedFile.objects.all()}
+    assert rows == {"5.jsonl": (2, 3)} | {f"{number}.txt": (0, 1) for number in range(10)}
+
+
+def test_gives_the_right_to_import_back_when_it_is_done(pile: Path, var: Path) -> None:
+    run_import([pile])
+    with FileLock(var / "import.lock", timeout=0):
+        pass
+
+
+def test_says_its_rejections_in_characters_that_can_be_stored_and_printed(tmp_path: Path) -> None:
+    report = run_import([write_lines(tmp_path / "a\x1b\n.jsonl", '{"\\u0000\\ud800": 1}')])
+    assert report.rejections[0].isprintable()
+    assert ImportedFile.objects.get().reasons[0].encode()
