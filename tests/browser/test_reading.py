@@ -15,7 +15,7 @@ def results(page: Page) -> int:
 
 def test_narrows_in_place_and_keeps_address_focus_and_history(page: Page) -> None:
     page.goto("/")
-    page.get_by_role("searchbox").fill("president")
+    page.get_by_label("Search the archive").fill("president")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"/search/\?q=president$"))
     before = results(page)
