@@ -1,5 +1,6 @@
 """ArticlePage: every name that an article's template may use."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -71,6 +72,7 @@ class ArticlePage:
     part: BodyPart
     place: ReadingPlace | None
     citations: list[Citation]
+    related: list[Article]
 
 
 def build_article_page(
@@ -78,6 +80,7 @@ def build_article_page(
     user: User | AnonymousUser,
     *,
     place: ReadingPlace | None = None,
+    related: Iterable[Article] = (),
     part: str = "",
     address: str = "",
 ) -> ArticlePage:
@@ -103,6 +106,7 @@ def build_article_page(
         part=shown,
         place=place,
         citations=_citations(article, address),
+        related=list(related),
     )
 
 

@@ -13,6 +13,7 @@ from articles.web.views.front import front
 from articles.web.views.original import original
 from articles.web.views.robots import robots
 from articles.web.views.search import search
+from articles.web.views.search_suggestions import search_suggestions
 from articles.web.views.sign_in import SignIn
 from articles.web.views.sign_out import SignOut
 from articles.web.views.suggestions import suggestions
@@ -29,6 +30,7 @@ urlpatterns = [
     path("articles/<slug:short_id>/<slug:slug>/", article, name="article"),
     path("entities/<slug:kind>/<slug:slug>/", entity, name="entity"),
     path("suggestions/", suggestions, name="suggestions"),
+    path("suggestions/search/", search_suggestions, name="search_suggestions"),
     path("sign-in/", SignIn.as_view(), name="sign_in"),
     path("sign-out/", SignOut.as_view(), name="sign_out"),
     path("favicon.ico", favicon),

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET
 
+from articles.answering.related import related_articles
 from articles.models import Article
 from articles.search import Query
 from articles.search.configured import configured_engine
@@ -28,6 +29,7 @@ def article(request: HttpRequest, short_id: str, slug: str = "") -> HttpResponse
         found,
         request.user,
         place=place,
+        related=related_articles(configured_engine(), found),
         part=request.GET.get("part", ""),
         address=permanent_address(request, short_id),
     )

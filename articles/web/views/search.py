@@ -6,6 +6,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET
 
 from articles.answering import answer
+from articles.answering.did_you_mean import did_you_mean
 from articles.search.configured import configured_engine
 from articles.web.addresses import search_address
 from articles.web.escapes import find_escapes
@@ -27,7 +28,7 @@ def search(request: HttpRequest) -> HttpResponseBase:
         return redirect(search_address(found.query))
     page = build_search_page(
         found,
-        repair=asked.repair,
+        repair=asked.repair or did_you_mean(engine, found),
         undo=_undo_address(request),
         escapes=find_escapes(engine, found) if not found.results.total else [],
         typed_dates=(request.GET.get("from", "")[:40], request.GET.get("to", "")[:40]),
