@@ -63,3 +63,19 @@ def check_production(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> 
         "Set NEWSDESK_PRODUCTION=1, NEWSDESK_SECRET_KEY and NEWSDESK_HOSTS; see docs/settings.md."
     )
     return [checks.Warning("This is a demonstration.", hint=hint, id="newsdesk.W001")]
+
+
+@register(Tags.security)
+def check_demonstration(
+    app_configs: Sequence[AppConfig] | None, **kwargs: Any
+) -> list[CheckMessage]:
+    """newsdesk.W002: no account of a demonstration is left in production."""
+    file = Path(settings.NEWSDESK_VAR) / "demonstration-logins"
+    if not settings.NEWSDESK_PRODUCTION or not file.exists():
+        return []
+    hint = (
+        "Delete the accounts “editor” and “curator” in the admin, or give them other passwords; "
+        f"then delete {file}."
+    )
+    message = "This archive was a demonstration: its accounts and their passwords still work."
+    return [checks.Warning(message, hint=hint, id="newsdesk.W002")]

@@ -7,7 +7,7 @@ import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
-from newsdesk.demonstration import demonstration_key
+from newsdesk.demonstration import demonstration_key, make_private
 
 env = environ.Env()
 ROOT = Path(__file__).resolve().parent.parent
@@ -20,6 +20,7 @@ NEWSDESK_ENGINE = env.str("NEWSDESK_ENGINE", default="whoosh")
 NEWSDESK_SEARCH_SECONDS = env.float("NEWSDESK_SEARCH_SECONDS", default=2.0)
 NEWSDESK_NAME = env.str("NEWSDESK_NAME", default="Newsdesk")
 
+make_private(NEWSDESK_VAR)
 if NEWSDESK_PRODUCTION:
     SECRET_KEY = env.str("NEWSDESK_SECRET_KEY", default="")
     ALLOWED_HOSTS = env.list("NEWSDESK_HOSTS", default=[])
@@ -91,7 +92,10 @@ TEMPLATES = [
 # --- Where things are kept ----------------------------------------------------------------------
 
 DATABASES: dict[str, dict[str, Any]] = {
-    "default": env.db("DATABASE_URL", default=f"sqlite:///{NEWSDESK_VAR / 'newsdesk.sqlite3'}")
+    # Written down, not as an address: a folder's name may hold what means something there.
+    "default": env.db("DATABASE_URL")
+    if env.str("DATABASE_URL", default="")
+    else {"ENGINE": "django.db.backends.sqlite3", "NAME": NEWSDESK_VAR / "newsdesk.sqlite3"}
 }
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # Readers never wait for the writer (WAL); a writer asks for the lock at its start, so that
@@ -167,7 +171,9 @@ if NEWSDESK_PRODUCTION:
     SESSION_COOKIE_SECURE = https
     CSRF_COOKIE_SECURE = https
     SECURE_HSTS_SECONDS = 60 * 60 * 24 * 30 if https else 0
-    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    if https:
+        # Only then is there a server in front that sets it; anybody else could write it.
+        SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if host != "*"]
 
 # --- What is told, and where --------------------------------------------------------------------

@@ -63,3 +63,52 @@ def test_names_the_folder_that_cannot_be_written(tmp_path: Path, settings: Setti
     in_the_way.touch()
     settings.NEWSDESK_VAR = in_the_way / "var"
     assert [message.id for message in checks.check_var(None)] == ["newsdesk.E001"]
+
+
+def production(folder: Path, **environment: str) -> "subprocess.CompletedProcess[str]":
+    return start(
+        folder,
+        NEWSDESK_PRODUCTION="1",
+        NEWSDESK_SECRET_KEY="k" * 50,
+        NEWSDESK_HOSTS="archive.example.org",
+        **environment,
+    )
+
+
+@pytest.mark.parametrize("name", ["a#1", "a b", "a?b=c", "100%25", "ü"])
+def test_keeps_its_database_in_a_folder_of_any_name(tmp_path: Path, name: str) -> None:
+    folder = tmp_path / name
+    Instance(folder).manage("migrate", "-v0")
+    assert (folder / "newsdesk.sqlite3").stat().st_size
+
+
+def test_lets_nobody_else_into_the_folder_that_it_makes(tmp_path: Path) -> None:
+    for folder, begin in ((tmp_path / "a", start), (tmp_path / "b" / "c", production)):
+        assert begin(folder).returncode == 0
+        assert folder.stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize(("https", "expected"), [("1", "True"), ("0", "False")])
+def test_believes_a_proxy_only_where_there_is_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, https: str, expected: str
+) -> None:
+    question = "from newsdesk import settings; print(hasattr(settings, 'SECURE_PROXY_SSL_HEADER'))"
+    done = subprocess.run(
+        [sys.executable, "-c", question],
+        cwd=ROOT, capture_output=True, text=True, check=True,
+        env=Instance(tmp_path).environment | {
+            "NEWSDESK_PRODUCTION": "1", "NEWSDESK_SECRET_KEY": "k" * 50,
+            "NEWSDESK_HOSTS": "archive.example.org", "NEWSDESK_HTTPS": https,
+        },
+    )  # fmt: skip
+    assert done.stdout.strip() == expected
+
+
+def test_warns_of_the_accounts_that_a_demonstration_left(
+    tmp_path: Path, settings: Settings
+) -> None:
+    settings.NEWSDESK_VAR = tmp_path
+    (tmp_path / "demonstration-logins").touch()
+    assert checks.check_demonstration(None) == []
+    settings.NEWSDESK_PRODUCTION = True
+    assert [message.id for message in checks.check_demonstration(None)] == ["newsdesk.W002"]
