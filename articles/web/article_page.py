@@ -13,6 +13,7 @@ from articles.search.tree import EVERYTHING
 from articles.web.addresses import search_address
 from articles.web.body_parts import BodyPart, part_of
 from articles.web.citations import STYLES, cited
+from articles.web.evidence import evidence_of
 from articles.web.numbered_hits import NumberedPiece, number_hits
 from articles.web.reading_place import ReadingPlace
 
@@ -22,8 +23,7 @@ class NamedEntity:
     """An entity that the article names, with what an editor may do about it."""
 
     entity: Entity
-    times: int
-    found_by: str
+    evidence: str
     is_confirmed: bool
     search_address: str
 
@@ -132,7 +132,7 @@ def build_article_tags(
     accepted = {d.entity_id for d in decisions if d.verdict == Decision.Verdict.ACCEPT}
     mentions = article.mentions.select_related("entity").order_by("entity__kind", "-salience")
     groups = [
-        NamedGroup(kind, Entity.Kind(kind).label, [_named(m, accepted) for m in of_kind])
+        NamedGroup(kind, Entity.Kind(kind).label, [_named(article, m, accepted) for m in of_kind])
         for kind, of_kind in groupby(mentions, key=lambda mention: mention.entity.kind)
     ]
     return ArticleTags(
@@ -147,12 +147,11 @@ def build_article_tags(
     )
 
 
-def _named(mention: Mention, accepted: set[int]) -> NamedEntity:
+def _named(article: Article, mention: Mention, accepted: set[int]) -> NamedEntity:
     entity = mention.entity
     return NamedEntity(
         entity=entity,
-        times=len(mention.spans),
-        found_by=mention.get_found_by_display(),
+        evidence=evidence_of(article, mention),
         is_confirmed=entity.pk in accepted,
         search_address=search_address(Query().toggled(entity.kind, entity.address_value)),
     )
