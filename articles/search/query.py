@@ -116,10 +116,6 @@ class Query:
         chosen = tuple(v for v in before.chosen if v != value)
         return self.selecting(replace(before, chosen=chosen, excluded=excluded))
 
-    def matching_all(self, match_all: bool, facet: str) -> "Query":
-        """The same with a facet's values joined by "and" instead of "or"."""
-        return self.selecting(replace(self.selection(facet), match_all=match_all))
-
     def dated(self, dates: DateFilter) -> "Query":
         """The same from when to when."""
         return replace(self, dates=dates, page=1)

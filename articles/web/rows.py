@@ -10,7 +10,7 @@ from articles.answering import Answer
 from articles.models import Article, Mention
 from articles.search import Query
 from articles.search.snippets import LONGEST_READ, Piece, marked, snippet
-from articles.search.tree import EVERYTHING, Node
+from articles.search.tree import Node
 from articles.web.addresses import found_address, search_address
 
 CHIPS = 5
@@ -49,11 +49,6 @@ def build_rows(answer: Answer) -> list[Row]:
     articles = Article.objects.with_source().without_body().in_order(ids)
     places = {id_: place for place, id_ in enumerate(ids, start=answer.query.first_hit + 1)}
     return _rows(articles, answer.resolved.tree, answer.query, places)
-
-
-def rows_of(articles: Sequence[Article]) -> list[Row]:
-    """These articles as rows that nothing was searched for."""
-    return _rows(articles, EVERYTHING, Query(), {})
 
 
 def _rows(
