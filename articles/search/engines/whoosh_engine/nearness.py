@@ -3,6 +3,7 @@
 import numpy as np
 
 from articles.search.engines.whoosh_engine.arrays import Numbers
+from articles.search.engines.whoosh_engine.deadline import Deadline
 from articles.search.engines.whoosh_engine.phrase import (
     documents_at,
     documents_with_all,
@@ -11,7 +12,7 @@ from articles.search.engines.whoosh_engine.phrase import (
 from articles.search.engines.whoosh_engine.postings import Postings
 
 
-def documents_with_all_near(distance: int, words: list[Postings]) -> Numbers:
+def documents_with_all_near(distance: int, words: list[Postings], deadline: Deadline) -> Numbers:
     """The documents in which a run of `len(words) + distance` neighbours holds all words.
 
     A word that is given twice, as the same Postings, has to stand there twice.
@@ -22,6 +23,7 @@ def documents_with_all_near(distance: int, words: list[Postings]) -> Numbers:
     # A run that holds them all can be moved on until one of them is its first word.
     starts = np.sort(np.concatenate(list(places.values())))
     for word, found in places.items():
+        deadline.check()
         times = sum(1 for other in words if id(other) == word)
         last = np.searchsorted(found, starts) + times - 1
         is_there = last < len(found)

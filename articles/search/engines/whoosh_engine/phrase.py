@@ -5,19 +5,26 @@ from functools import reduce
 import numpy as np
 
 from articles.search.engines.whoosh_engine.arrays import Numbers, in_both, ranges
+from articles.search.engines.whoosh_engine.deadline import Deadline
 from articles.search.engines.whoosh_engine.postings import Postings
 
 _DOCUMENT = 32  # A place is the document's number shifted by so many bits, plus the position.
 
 
-def documents_with_phrase(words: list[Postings]) -> Numbers:
-    """The documents in which these words follow each other without a gap."""
+def documents_with_phrase(words: list[Postings], deadline: Deadline) -> Numbers:
+    """The documents in which these words follow each other without a gap.
+
+    A word that is given twice, as the same Postings, is read once.
+    """
     candidates = documents_with_all(words)
-    last = len(words) - 1
-    # Each word's places are moved on to where the last word would have to be.
-    places = [places_in(word, candidates) + last - nth for nth, word in enumerate(words)]
-    found = reduce(in_both, sorted(places, key=len))
-    return documents_at(found)
+    places = {id(word): places_in(word, candidates) for word in words}
+    # The rarest word says where the phrase may begin; the others can only say where it does not.
+    nths = sorted(range(len(words)), key=lambda nth: len(places[id(words[nth])]))
+    begins = places[id(words[nths[0]])] - nths[0]
+    for nth in nths[1:]:
+        deadline.check()
+        begins = in_both(begins + nth, places[id(words[nth])]) - nth
+    return documents_at(begins)
 
 
 def documents_with_all(words: list[Postings]) -> Numbers:

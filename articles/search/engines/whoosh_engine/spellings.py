@@ -10,19 +10,17 @@ from articles.search.engine import TooBroadError
 from articles.search.engines.whoosh_engine.deadline import Deadline
 from articles.search.engines.whoosh_engine.fields import TEXT_FIELDS
 from articles.search.engines.whoosh_engine.segment import OpenSegment
-from articles.search.engines.whoosh_engine.terms import LACKING, SPELLED, stem_of
-from articles.search.spelling import is_near
+from articles.search.engines.whoosh_engine.spelling_table import SpellingTable, spelling_tables
 from articles.search.tree import Fuzzy, Prefix
 
 MOST_EXPANSIONS = 200
-_CHECKED_EVERY = 1_000
 
 
 class Expansions:
     """The spellings that the nodes of one query stand for, over all segments of a snapshot."""
 
-    def __init__(self, segments: Iterable[OpenSegment], deadline: Deadline) -> None:
-        self._segments = tuple(segments)
+    def __init__(self, segments: Sequence[OpenSegment], deadline: Deadline) -> None:
+        self._segments = segments
         self._deadline = deadline
         self._found: dict[Prefix | Fuzzy, tuple[str, ...]] = {}
 
@@ -33,46 +31,47 @@ class Expansions:
         return self._found[node]
 
     def _expand(self, node: Prefix | Fuzzy) -> set[str]:
-        start = node.start if isinstance(node, Prefix) else node.word[0]
+        fields = (node.field,) if node.field else TEXT_FIELDS
         words: set[str] = set()
-        for segment in self._segments:
-            for field in (node.field,) if node.field else TEXT_FIELDS:
-                for place, (word, _) in enumerate(spellings(segment, field, start)):
-                    if place % _CHECKED_EVERY == 0:
-                        self._deadline.check()
-                    if isinstance(node, Prefix) or is_near(node.word, word):
-                        words.add(word)
-                    if len(words) > MOST_EXPANSIONS:
-                        raise _too_many(node)
+        for table in _tables(self._segments, fields, self._deadline):
+            if isinstance(node, Fuzzy):
+                words.update(word for word, _ in table.words_near(node.word))
+            elif table.held(node.start) <= 2 * MOST_EXPANSIONS:
+                words.update(word for word, _ in table.words(node.start))
+            else:
+                raise _too_many(node)
+            if len(words) > MOST_EXPANSIONS:
+                raise _too_many(node)
         return words
 
 
-def spellings(segment: OpenSegment, field: str, start: str) -> Iterator[tuple[str, int]]:
-    """Each folded word of the texts that starts so, and how many documents hold it.
-
-    A word of several languages may come several times, each time with other documents.
-    """
-    beginning = start.encode()
-    for term, count in segment.terms_from(field, SPELLED + beginning):
-        yield term[len(SPELLED) :].decode(), count
-    for term, count in segment.terms_from(field, beginning):
-        count -= segment.document_frequency(field, LACKING + term)
-        if count:
-            yield stem_of(term).decode(), count
-
-
-def count_spellings(
-    segments: Iterable[OpenSegment], fields: Sequence[str], start: str, deadline: Deadline
-) -> Counter[str]:
-    """The words that start so, and how many texts of these fields hold each."""
+def count_starting(segments: Iterable[OpenSegment], start: str, deadline: Deadline) -> Counter[str]:
+    """The words that start so, and how many titles and texts hold each."""
     counts: Counter[str] = Counter()
+    for table in _tables(segments, TEXT_FIELDS, deadline):
+        for word, count in table.words(start):
+            counts[word] += count
+    return counts
+
+
+def count_near(segments: Iterable[OpenSegment], word: str, deadline: Deadline) -> Counter[str]:
+    """The words that are near one, and how many titles and texts hold each."""
+    counts: Counter[str] = Counter()
+    for table in _tables(segments, TEXT_FIELDS, deadline):
+        for other, count in table.words_near(word):
+            counts[other] += count
+    return counts
+
+
+def _tables(
+    segments: Iterable[OpenSegment], fields: Iterable[str], deadline: Deadline
+) -> Iterator[SpellingTable]:
     for segment in segments:
         for field in fields:
-            for place, (word, count) in enumerate(spellings(segment, field, start)):
-                if place % _CHECKED_EVERY == 0:
-                    deadline.check()
-                counts[word] += count
-    return counts
+            for table in spelling_tables(segment, field):
+                deadline.check()
+                if len(table):
+                    yield table
 
 
 def _too_many(node: Prefix | Fuzzy) -> TooBroadError:

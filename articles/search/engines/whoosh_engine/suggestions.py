@@ -6,10 +6,9 @@ from articles.search.analysis import fold_word
 from articles.search.engines.whoosh_engine.deadline import Deadline
 from articles.search.engines.whoosh_engine.fields import TEXT_FIELDS
 from articles.search.engines.whoosh_engine.segment import OpenSegment
-from articles.search.engines.whoosh_engine.spellings import count_spellings
+from articles.search.engines.whoosh_engine.spellings import count_near, count_starting
 from articles.search.engines.whoosh_engine.terms import term_of
 from articles.search.engines.whoosh_engine.word_matches import languages_of
-from articles.search.spelling import is_near
 from articles.search.suggest import SHORTEST_MISTAKE, WordCount
 
 
@@ -20,7 +19,7 @@ def words_starting(
     folded = fold_word(start)
     if not folded:
         return ()
-    counts = count_spellings(segments, TEXT_FIELDS, folded, deadline)
+    counts = count_starting(segments, folded, deadline)
     best = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:limit]
     return tuple(WordCount(word, count) for word, count in best)
 
@@ -29,8 +28,7 @@ def word_near(segments: Sequence[OpenSegment], word: str, deadline: Deadline) ->
     """The commonest word near one that no text holds in any form; "" where there is none."""
     if len(word) < SHORTEST_MISTAKE or any(_holds(segment, word) for segment in segments):
         return ""
-    counts = count_spellings(segments, TEXT_FIELDS, word[0], deadline)
-    near = [(-count, other) for other, count in counts.items() if is_near(word, other)]
+    near = [(-count, other) for other, count in count_near(segments, word, deadline).items()]
     return min(near)[1] if near else ""
 
 

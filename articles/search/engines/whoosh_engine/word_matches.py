@@ -28,7 +28,7 @@ from articles.search.engines.whoosh_engine.terms import LACKING, SPELLED, stem_o
 from articles.search.tree import TextField
 
 # Finds the documents in which some terms stand as is asked.
-_Where: TypeAlias = Callable[[list[Postings]], Numbers]
+_Where: TypeAlias = Callable[[list[Postings], Deadline], Numbers]
 
 
 class WordMatches:
@@ -98,7 +98,7 @@ class WordMatches:
         ]
         if len(words) == 1:
             return parts[0]
-        together = Listed(where(words), self._segment.size)
+        together = Listed(where(words, self._deadline), self._segment.size)
         return joined_by_and([together, *parts], self._segment.size)
 
     def _scored(self, field: str, term: bytes, postings: Postings) -> Matches:
@@ -106,6 +106,7 @@ class WordMatches:
         score = self._scoring.score
 
         def scores(places: Places) -> Scores:
+            self._deadline.check()
             frequencies = postings.frequencies[places]
             return score(self._segment, field, term, documents[places], frequencies)
 
