@@ -85,7 +85,8 @@ class DateTally:
 @lru_cache(maxsize=10_000)
 def _bar(granularity: Granularity, number: int) -> PartialDate:
     """The bar that begins so many years, months or days after the first of January 1970."""
-    day = np.datetime64(number, _UNITS[granularity]).astype("M8[D]").astype(object)
+    unit = f"M8[{_UNITS[granularity]}]"
+    day: dt.date = np.array(number, np.int64).astype(unit).astype("M8[D]").item()
     return PartialDate(day, Precision(granularity))
 
 
