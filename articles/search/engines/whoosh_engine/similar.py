@@ -36,15 +36,18 @@ def articles_like(
 
 
 def telling_words(segments: Sequence[OpenSegment], document: IndexDocument) -> tuple[str, ...]:
-    """Its words of the highest tf-idf, one for each term, of those that some texts say, not all."""
+    """Its words of the highest tf-idf, one for each term.
+
+    What one text says, or all, finds nothing, and numbers tell little.
+    """
     language = language_of_document(document)
     count = sum(segment.size for segment in segments)
     weights: dict[bytes, tuple[float, str]] = {}
     for word, times in weighed_words(document).items():
         term = term_of(word, language)
         holding = sum(segment.document_frequency("body", term) for segment in segments)
-        if 1 < holding < count:
+        if 1 < holding < count and not word.isdecimal():
             before = weights.get(term, (0.0, word))[0]
-            weights[term] = (before + times * log(count / holding), word)
+            weights[term] = (before + (1 + log(times)) * log(count / holding), word)
     best = sorted(weights.values(), key=lambda weighed: (-weighed[0], weighed[1]))
     return tuple(word for _, word in best[:MOST_TELLING])

@@ -124,10 +124,9 @@ def _spelled(segment: OpenSegment, field: str) -> Iterator[tuple[bytes, int]]:
 
 
 def _stems(segment: OpenSegment, field: str) -> Iterator[tuple[bytes, int]]:
-    lacking = {term[len(LACKING) :]: count for term, count in segment.terms_from(field, LACKING)}
     for term, count in segment.terms_from(field, b""):
         if not term.startswith((LACKING, SPELLED)):
-            yield stem_of(term), count - lacking.get(term, 0)
+            yield stem_of(term), count - segment.document_frequency(field, LACKING + term)
 
 
 def table_of(pairs: Iterable[tuple[bytes, int]]) -> SpellingTable:
