@@ -1,5 +1,6 @@
 """Every setting of Newsdesk, read from the environment; docs/settings.md explains each."""
 
+import hashlib
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from newsdesk.demonstration import demonstration_key, make_private
+from newsdesk.environment import database, log_level, seconds, time_zone, whole_number
 
 env = environ.Env()
 ROOT = Path(__file__).resolve().parent.parent
@@ -17,7 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 NEWSDESK_VAR = Path(env.str("NEWSDESK_VAR", default="") or ROOT / "var").resolve()
 NEWSDESK_PRODUCTION = env.bool("NEWSDESK_PRODUCTION", default=False)
 NEWSDESK_ENGINE = env.str("NEWSDESK_ENGINE", default="whoosh")
-NEWSDESK_SEARCH_SECONDS = env.float("NEWSDESK_SEARCH_SECONDS", default=2.0)
+NEWSDESK_SEARCH_SECONDS = seconds("NEWSDESK_SEARCH_SECONDS", 2.0)
 NEWSDESK_NAME = env.str("NEWSDESK_NAME", default="Newsdesk")
 
 make_private(NEWSDESK_VAR)
@@ -93,7 +95,7 @@ TEMPLATES = [
 
 DATABASES: dict[str, dict[str, Any]] = {
     # Written down, not as an address: a folder's name may hold what means something there.
-    "default": env.db("DATABASE_URL")
+    "default": database("DATABASE_URL")
     if env.str("DATABASE_URL", default="")
     else {"ENGINE": "django.db.backends.sqlite3", "NAME": NEWSDESK_VAR / "newsdesk.sqlite3"}
 }
@@ -131,7 +133,7 @@ STORAGES = {
 # --- Language and time --------------------------------------------------------------------------
 
 LANGUAGE_CODE = "en-gb"
-TIME_ZONE = env.str("NEWSDESK_TIME_ZONE", default="UTC")
+TIME_ZONE = time_zone("NEWSDESK_TIME_ZONE")
 USE_I18N = False
 USE_TZ = True
 
@@ -159,9 +161,13 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 # How often strangers at one address may search, in each web process; 0 for as often as they like.
-NEWSDESK_SEARCHES_A_MINUTE = env.int("NEWSDESK_SEARCHES_A_MINUTE", default=300)
+NEWSDESK_SEARCHES_A_MINUTE = whole_number("NEWSDESK_SEARCHES_A_MINUTE", 300)
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+# Browsers send a host's cookies to every port of it: two archives there need other names.
+_instance = hashlib.sha256(str(NEWSDESK_VAR).encode(errors="surrogateescape")).hexdigest()[:8]
+SESSION_COOKIE_NAME = f"newsdesk-session-{_instance}"
+CSRF_COOKIE_NAME = f"newsdesk-csrf-{_instance}"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "articles.web.views.errors.csrf_failure"
@@ -183,8 +189,7 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {
-        "handlers": ["console"],
-        "level": env.str("NEWSDESK_LOG_LEVEL", default="INFO").upper(),
-    },
+    "filters": {"without_traceback": {"()": "newsdesk.foreign_hosts.WithoutTraceback"}},
+    "loggers": {"django.security.DisallowedHost": {"filters": ["without_traceback"]}},
+    "root": {"handlers": ["console"], "level": log_level("NEWSDESK_LOG_LEVEL")},
 }

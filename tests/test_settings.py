@@ -27,6 +27,13 @@ def start(tmp_path: Path, **environment: str) -> "subprocess.CompletedProcess[st
         ({"NEWSDESK_PRODUCTION": "1", "NEWSDESK_SECRET_KEY": "k" * 50}, "NEWSDESK_HOSTS"),
         ({"NEWSDESK_ENGINE": "solr"}, "whoosh"),
         ({"NEWSDESK_VAR": "/dev/null/newsdesk"}, "NEWSDESK_VAR"),
+        ({"DATABASE_URL": "banana"}, "postgres://"),
+        ({"DATABASE_URL": "banana://a/b"}, "postgres://"),
+        ({"NEWSDESK_TIME_ZONE": "Mars"}, "Europe/London"),
+        ({"NEWSDESK_TIME_ZONE": "../UTC"}, "Europe/London"),
+        ({"NEWSDESK_LOG_LEVEL": "LOUD"}, "WARNING"),
+        ({"NEWSDESK_SEARCH_SECONDS": "long"}, "such as 2"),
+        ({"NEWSDESK_SEARCHES_A_MINUTE": "-1"}, "such as 300"),
     ],
 )
 def test_refuses_to_start_with_the_cure(
@@ -112,3 +119,38 @@ def test_warns_of_the_accounts_that_a_demonstration_left(
     assert checks.check_demonstration(None) == []
     settings.NEWSDESK_PRODUCTION = True
     assert [message.id for message in checks.check_demonstration(None)] == ["newsdesk.W002"]
+
+
+def test_refuses_a_number_of_workers_that_is_none(tmp_path: Path) -> None:
+    done = subprocess.run(
+        ["script/server"],
+        cwd=ROOT, env=Instance(tmp_path).environment | {"NEWSDESK_WORKERS": "abc"},
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert "NEWSDESK_WORKERS is “abc”" in done.stderr
+
+
+def test_gives_two_archives_on_one_host_cookies_of_their_own(tmp_path: Path) -> None:
+    question = (
+        "from django.conf import settings; "
+        "print(settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME)"
+    )
+    first, second = (Instance(tmp_path / name).python(question).split() for name in "ab")
+    assert len({*first, *second}) == 4
+    assert Instance(tmp_path / "a").python(question).split() == first
+
+
+def test_makes_the_folder_of_a_first_start_in_production(tmp_path: Path) -> None:
+    done = production(tmp_path / "not" / "there" / "yet")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_logs_a_foreign_host_in_a_line(tmp_path: Path) -> None:
+    ask = (
+        "from django.test import Client; print(Client(HTTP_HOST='x.example').get('/').status_code)"
+    )
+    told = Instance(tmp_path).python(ask)
+    assert "400" in told
+    assert "Invalid HTTP_HOST header: 'x.example'" in told
+    assert "Traceback" not in told
