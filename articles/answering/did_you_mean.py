@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import islice
 
 from articles.answering.answer import Answer
-from articles.search import Engine
+from articles.search import Engine, TooBroadError
 from articles.search.analysis import tokens
 from articles.search.query_text import parse_text
 from articles.search.results import COUNT_NOTHING
@@ -24,7 +24,10 @@ def did_you_mean(engine: Engine, found: Answer) -> str:
         return ""
     generation = engine.current()
     asked = dict.fromkeys(islice(_words(found.query.tree), MOST_TRIED))
-    mended = {word: known for word in asked if (known := generation.nearest(word))}
+    try:
+        mended = {word: known for word in asked if (known := generation.nearest(word))}
+    except TooBroadError:
+        return ""  # A suggestion is not worth a page that comes too late.
     if not mended:
         return ""
     text = _with_other_words(found.query.text, mended)

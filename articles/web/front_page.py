@@ -27,11 +27,10 @@ def build_front_page(everything: Answer) -> FrontPage:
     results = everything.results
     newest = replace(everything, results=replace(results, hits=results.hits[:NEWEST_SHOWN]))
     bars = results.dates.bars if results.dates else ()
-    years = [bar.first.year for bar, _ in bars]
-    span = f"{years[0]} to {years[-1]}" if len(years) > 1 else "".join(map(str, years))
+    ends = [bar.words for bar, _ in (*bars[:1], *bars[1:][-1:])]
     return FrontPage(
         total=results.total,
-        span=span,
+        span=" to ".join(ends),
         newest=build_rows(newest),
         panels=[panel for panel in facet_panels(everything) if panel.name in PANELS],
         histogram=build_histogram(results.dates, everything.query, ACROSS)

@@ -8,6 +8,8 @@ import pytest
 from django.test import Client
 
 from articles.models import Article, Entity
+from articles.search import TooBroadError
+from articles.search.engines.whoosh_engine.generation import WhooshGeneration
 from articles.search.snippets import LONGEST_READ
 from tests.world import make_article, make_country, make_mention
 
@@ -237,3 +239,23 @@ def test_keeps_a_date_that_cannot_be_read_in_its_box(client: Client, world: Worl
     assert 'name="from" value="springtime"' in shown
     assert 'name="to" value="2022"' in shown
     assert len(titles(shown)) == 2
+
+
+def test_shows_months_where_all_articles_are_of_one_year(client: Client, index: object) -> None:
+    for date in ("1987-03-05", "1987-06-02"):
+        make_article(date=date)
+    index()  # type: ignore[operator]
+    shown = page(client, "/search/")
+    assert "March 1987, 1" in shown
+    assert "June 1987, 1" in shown
+    assert "1987-03" in page(client, "/")
+
+
+def test_answers_although_no_suggestion_comes_in_time(
+    client: Client, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def too_long(self: object, word: str) -> str:
+        raise TooBroadError("It took too long.")
+
+    monkeypatch.setattr(WhooshGeneration, "nearest", too_long)
+    assert "Nothing matches" in page(client, "/search/?q=grein&country=RU")

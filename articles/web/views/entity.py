@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
 from articles.answering import answer
+from articles.answering.finer_dates import with_finer_dates
 from articles.models import Entity
 from articles.search import Query, Selection
 from articles.search.configured import configured_engine
@@ -18,5 +19,7 @@ def entity(request: HttpRequest, kind: str, slug: str) -> HttpResponseBase:
     # All of its facet's ticks are asked for, so that the others' counts are of articles with both.
     chosen = Selection(found.kind, (found.address_value,), match_all=True)
     query = Query().selecting(chosen)
-    page = build_entity_page(found, answer(configured_engine(), query, COUNT_COMPANIONS))
+    engine = configured_engine()
+    answered = answer(engine, query, COUNT_COMPANIONS)
+    page = build_entity_page(found, with_finer_dates(engine, answered))
     return render(request, "entity.html", {"page": page})

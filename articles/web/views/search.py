@@ -7,6 +7,7 @@ from django.views.decorators.http import require_GET
 
 from articles.answering import answer
 from articles.answering.did_you_mean import did_you_mean
+from articles.answering.finer_dates import with_finer_dates
 from articles.search.configured import configured_engine
 from articles.web.addresses import search_address
 from articles.web.escapes import find_escapes
@@ -27,7 +28,7 @@ def search(request: HttpRequest) -> HttpResponseBase:
     if _is_littered(request) and not asked.remarks:
         return redirect(search_address(found.query))
     page = build_search_page(
-        found,
+        with_finer_dates(engine, found),
         repair=asked.repair or did_you_mean(engine, found),
         undo=_undo_address(request),
         escapes=find_escapes(engine, found) if not found.results.total else [],
