@@ -4,11 +4,16 @@ import os
 import tempfile
 from pathlib import Path
 
-# What the tests start as processes of their own never touches the archive in var/.
-_FOLDER = tempfile.mkdtemp(prefix="newsdesk-tests-")
-os.environ["NEWSDESK_VAR"] = _FOLDER
+# Neither the tests nor the processes that they start ever touch the archive in var/. The settings
+# are named here: pytest-django would read those of pyproject.toml before this file.
+os.environ["NEWSDESK_VAR"] = tempfile.mkdtemp(prefix="newsdesk-tests-")
+os.environ["DJANGO_SETTINGS_MODULE"] = "newsdesk.settings"
 os.environ.pop("DATABASE_URL", None)
 os.environ.pop("NEWSDESK_PRODUCTION", None)
+
+import django
+
+django.setup()
 
 import environ  # noqa: E402
 import hypothesis  # noqa: E402
@@ -21,7 +26,7 @@ from pytest_django import Settings  # noqa: E402
 from tests.world import make_user  # noqa: E402
 
 if os.environ.get("TEST_DATABASE_URL"):
-    # SQLite otherwise. pytest-django has read the settings already, and opened no database yet.
+    # SQLite otherwise. The settings are there already, and no database is open yet.
     server = {"default": environ.Env().db("TEST_DATABASE_URL")}
     settings.DATABASES = connections.settings = connections.configure_settings(server)
     del connections["default"]
