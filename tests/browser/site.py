@@ -29,6 +29,10 @@ class Site:
     logins: dict[str, str]
     instance: Instance
 
+    def is_serving(self) -> bool:
+        """Does its front page answer?"""
+        return _answers(f"{self.address}/")
+
 
 @contextmanager
 def serve(folder: Path) -> Iterator[Site]:
