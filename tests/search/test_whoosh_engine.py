@@ -159,7 +159,7 @@ def test_does_not_let_files_or_dead_documents_pile_up(engine: WhooshEngine) -> N
     generation = engine.begin()
     for round_ in range(120):
         apply(generation, [document(round_ % 30, f"round {round_}")])
-        segments = list(generation.folder.glob("*.trm"))
+        segments = list(generation.folder.glob("*.arrays"))
         assert len(segments) <= 12
     assert generation.search(Query()).total == 30
     assert ids(generation, Query(tree=Term("119"))) == [29]
@@ -181,18 +181,18 @@ def test_does_not_let_failed_batches_fill_the_disk(engine: WhooshEngine) -> None
     assert ids(generation, Query()) == [1]
 
 
-def test_writes_the_same_index_when_its_memory_is_short(engine: WhooshEngine) -> None:
-    ample, scarce = engine.begin(), engine.begin()
+def test_writes_the_same_index_in_several_processes(engine: WhooshEngine) -> None:
+    at_once, side_by_side = engine.begin(), engine.begin()
     documents = [document(n, f"{'oil ' * (n % 3)} oil price {n} {n % 7}") for n in range(200)]
-    apply(ample, documents)
-    batch = WhooshBatch(scarce.folder, pool_bytes=5_000)
+    apply(at_once, documents)
+    batch = WhooshBatch(side_by_side.folder, rows=30, processes=2)
     for each in documents:
         batch.put(each)
-    batch.commit(scarce.snapshot())
+    batch.commit(side_by_side.snapshot())
     for tree in (Term("oil"), Term("3"), Phrase(("oil", "oil", "price")), Phrase(("77", "0"))):
-        assert scarce.search(Query(tree=tree)) == ample.search(Query(tree=tree))
-    assert ids(scarce, Query(tree=Phrase(("price", "77", "0")))) == [77]
-    assert not list(scarce.folder.glob("**/*.run"))
+        assert side_by_side.search(Query(tree=tree)) == at_once.search(Query(tree=tree))
+    assert ids(side_by_side, Query(tree=Phrase(("price", "77", "0")))) == [77]
+    assert len(list(side_by_side.folder.glob("*.arrays"))) == 1
 
 
 def test_stores_nothing_of_a_batch_whose_broken_document_was_passed_over(
@@ -220,8 +220,6 @@ def test_refuses_facets_it_has_no_column_for(engine: WhooshEngine) -> None:
     generation = engine.begin()
     with pytest.raises(ValueError, match="colour"):
         apply(generation, [document(1, colour="red")])
-    with pytest.raises(ValueError, match="zero character"):
-        apply(generation, [IndexDocument(1, 1, "", facets={"tag": ("a\0b",)})])
     assert generation.search(Query()).total == 0
 
 
@@ -287,8 +285,8 @@ def test_says_which_file_was_lost(engine: WhooshEngine, tmp_path: Path) -> None:
     generation = engine.begin()
     apply(generation, [document(1, "oil")])
     engine.publish(generation)
-    next(generation.folder.glob("*.version.col")).unlink()
-    with pytest.raises(UnusableIndexError, match=r"version\.col.*rebuild_index"):
+    next(generation.folder.glob("*.arrays")).unlink()
+    with pytest.raises(UnusableIndexError, match=r"\.arrays.*rebuild_index"):
         WhooshEngine(tmp_path).current().search(Query())
 
 
@@ -391,7 +389,7 @@ with engine.current().batch() as batch:
     apply(generation, [document(99, "next")])
     assert generation.search(Query()).total == 21
     # What the killed writer left behind is gone: two segments, no temporary files.
-    assert len(list(generation.folder.glob("*.trm"))) == 2
+    assert len(list(generation.folder.glob("*.arrays"))) == 2
     assert not list(generation.folder.glob("*.tmp"))
 
 

@@ -33,7 +33,9 @@ def in_either(one: Numbers, other: Numbers) -> Numbers:
 
 def ranges(starts: Numbers, ends: Numbers) -> Numbers:
     """The whole numbers of every range from a start up to its end, one range after the other."""
-    lengths = ends - starts
+    # Starts may come unsigned, and those less what came before would not stay so.
+    starts = starts.astype(np.int64, copy=False)
+    lengths = ends.astype(np.int64, copy=False) - starts
     total = int(lengths.sum())
     before = np.cumsum(lengths) - lengths
     return np.repeat(starts - before, lengths) + np.arange(total, dtype=np.int64)

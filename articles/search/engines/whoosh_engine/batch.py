@@ -1,21 +1,24 @@
 """A batch: changes that take effect together or not at all."""
 
+from array import array
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
-from typing import Any
 
-import numpy as np
-from whoosh.index import FileIndex, LockError, clean_files
-
-from articles.search.engines.whoosh_engine.codec import ArrayCodec
-from articles.search.engines.whoosh_engine.fields import SCHEMA, fields_of
+from articles.search.engines.whoosh_engine.building.processes import Processes, processors
+from articles.search.engines.whoosh_engine.building.row import Row, row_of
+from articles.search.engines.whoosh_engine.building.word_memo import WordMemo
+from articles.search.engines.whoosh_engine.building.write_segment import write_segment
+from articles.search.engines.whoosh_engine.changes import Changes
+from articles.search.engines.whoosh_engine.commit import commit, new_path
+from articles.search.engines.whoosh_engine.contents import read_contents, remove_leftovers
 from articles.search.engines.whoosh_engine.mapped_files import MappedStorage
-from articles.search.engines.whoosh_engine.merging import merge_policy
-from articles.search.engines.whoosh_engine.posting_pool import PostingPool
-from articles.search.engines.whoosh_engine.snapshot import INDEX_NAME, Snapshot
+from articles.search.engines.whoosh_engine.snapshot import Snapshot
 from articles.search.index_document import IndexDocument
 
-# How much of a batch is collected in memory before it goes into a temporary file.
-POOL_BYTES = 512 * 1024 * 1024
+# So many documents, or so much text, go into one segment; a batch of more is written by several
+# processes, a segment each at a time.
+ROWS = 5_000
+BYTES = 32 * 1024 * 1024
 
 
 class BatchRefusedError(Exception):
@@ -23,41 +26,42 @@ class BatchRefusedError(Exception):
 
 
 class WhooshBatch:
-    """One writer of Whoosh, from its lock to its commit."""
+    """One writer, from its lock to its commit."""
 
-    def __init__(self, folder: Path, pool_bytes: int = POOL_BYTES) -> None:
-        index = FileIndex(MappedStorage(str(folder)), SCHEMA, INDEX_NAME)
-        try:
-            self._writer: Any = index.writer(codec=ArrayCodec())
-        except LockError as locked:
+    def __init__(self, folder: Path, rows: int = ROWS, processes: int | None = None) -> None:
+        self._folder = folder
+        self._lock = MappedStorage(str(folder)).lock("WRITELOCK")
+        if not self._lock.acquire():
             raise BatchRefusedError(
                 f"Another batch is being written to the index in {folder}. "
                 "Let it end, or stop the other process that writes the index, and try again."
-            ) from locked
-        self._writer.pool = PostingPool(self._writer.temp_storage(), pool_bytes)
-        self._places: dict[int, int] = {}
-        self._replaced: set[int] = set()
+            )
+        self._most_rows = rows
+        self._rows: list[Row] = []
+        self._bytes = 0
+        self._processes = Processes(processors() if processes is None else processes)
+        self._paths: list[Path] = []
+        self._puts = array("q")
+        self._deletions: list[tuple[int, int]] = []
         self._broken = False
-        _remove_leftovers(folder, self._writer)
+        remove_leftovers(folder, *read_contents(folder))
 
     def put(self, document: IndexDocument) -> None:
         """Store the document, in the place of any older one of the same article."""
-        fields = fields_of(document)
-        self.delete(document.article_id)
-        place = self._writer.docnum
         try:
-            self._writer.add_document(**fields)
+            row = row_of(document)
+            self._rows.append(row)
+            self._puts.append(row.article_id)
+            self._bytes += row.size
+            if len(self._rows) >= self._most_rows or self._bytes >= BYTES:
+                self._hand_over()
         except BaseException:
-            self._broken = True  # Half of the document's words are in the pool.
+            self._broken = True  # An article that was to be replaced would be in neither form.
             raise
-        self._places[document.article_id] = place
 
     def delete(self, article_id: int) -> None:
         """Forget an article; unknown ones are none the worse for it."""
-        place = self._places.pop(article_id, None)
-        if place is not None:
-            self._writer.newsegment.delete_document(place)
-        self._replaced.add(article_id)
+        self._deletions.append((article_id, len(self._puts)))
 
     def commit(self, before: Snapshot) -> None:
         """Make it last; `before` is the index as this batch found it."""
@@ -67,28 +71,50 @@ class WhooshBatch:
                 "A document of this batch could not be written, so none was. "
                 "Let the error that `put` raised end the batch."
             )
-        replaced = np.fromiter(self._replaced, np.int64, len(self._replaced))
-        segments = {segment.segment_id(): segment for segment in self._writer.segments}
-        for part in before.parts:
-            ids = part.segment.integers("article_id")
-            for place in np.flatnonzero(np.isin(ids, replaced) & part.alive).tolist():
-                segments[part.segment.name].delete_document(place)
         try:
-            self._writer.commit(mergetype=merge_policy)
-        except BaseException:
-            # The writer is past cancelling. Its files are unknown to the index, and the next
-            # commit removes them.
-            self._writer.writelock.release()
-            raise
+            self._write_rest()
+            changes = Changes.of(self._puts, self._deletions)
+            commit(self._folder, before, self._paths, changes)
+        finally:
+            self._lock.release()
 
     def cancel(self) -> None:
         """Forget all of it."""
-        self._writer.cancel()
+        self._processes.stop()
+        for path in self._paths:
+            path.unlink(missing_ok=True)
+        self._lock.release()
+
+    def _hand_over(self) -> None:
+        """Let one of the processes write what has come so far."""
+        path = self._next_path()
+        try:
+            self._processes.write(path, self._rows)
+        except BrokenProcessPool as ended:
+            raise _ended() from ended
+        self._rows = []
+        self._bytes = 0
+
+    def _write_rest(self) -> None:
+        if self._paths and self._rows:
+            self._hand_over()
+        elif self._rows:
+            # Starting a process would take longer than writing these few.
+            write_segment(self._next_path(), self._rows, WordMemo())
+        try:
+            self._processes.finish()
+        except BrokenProcessPool as ended:
+            raise _ended() from ended
+
+    def _next_path(self) -> Path:
+        path = new_path(self._folder)
+        self._paths.append(path)
+        return path
 
 
-def _remove_leftovers(folder: Path, writer: Any) -> None:
-    """Remove what batches that failed or were killed left behind, while nobody else writes."""
-    segments = [*writer.segments, writer.newsegment]
-    clean_files(writer.storage, INDEX_NAME, writer.generation - 1, segments)
-    for path in folder.glob(f"_{INDEX_NAME}_*.toc.*"):
-        path.unlink()
+def _ended() -> BatchRefusedError:
+    return BatchRefusedError(
+        "A process that wrote a part of the index ended before its time, perhaps for want of "
+        "memory. Nothing of this batch is stored. Look for the reason in the system's log, or put "
+        "fewer articles into a batch, and try again."
+    )

@@ -1,92 +1,83 @@
-"""How a segment lies on disk: Whoosh's own files, with postings as plain arrays.
+"""How Whoosh finds its way in our segments: a codec is its extension point for this.
 
-Whoosh packs postings in compressed blocks of 128; unpacking those of a frequent word takes longer
-than everything else a search does. A codec is Whoosh's extension point for this.
+Whoosh reads them, and its exhaustive search is what the engine's scores are held against. It never
+writes them: `building` does.
 """
 
-import copy
-from collections.abc import Iterable
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
-from whoosh.codec.whoosh3 import W3Codec, W3FieldWriter, W3Segment, W3TermInfo
-from whoosh.system import pack_ushort
+import numpy as np
+from whoosh.codec.base import Codec, Segment
 
-from articles.search.engines.whoosh_engine.matcher import PostingsMatcher
-from articles.search.engines.whoosh_engine.posting_pool import PoolEntry
-from articles.search.engines.whoosh_engine.postings import (
-    NUMBER_BYTES,
-    read_postings,
-    write_postings,
-)
+from articles.search.engines.whoosh_engine.arrays import Mask
+from articles.search.engines.whoosh_engine.byte_cache import ByteCache
+from articles.search.engines.whoosh_engine.segment import EXTENSION, OpenSegment
+from articles.search.engines.whoosh_engine.whoosh_reader import DocumentsReader, TermsReader
 
 
-class ArraySegment(W3Segment):  # type: ignore[misc]
-    """Documents that were written together, and which of them were deleted since."""
+class ArraySegment(Segment):  # type: ignore[misc]
+    """A segment as the table of contents lists it: its name, and which of its documents live."""
 
-    def without_deletions(self) -> "ArraySegment":
-        """The same as it was written, so that one open reader serves every later state."""
-        bare = copy.copy(self)
-        bare._deleted = None  # noqa: SLF001 - of this very class
-        return bare
+    def __init__(self, indexname: str, segid: str, alive: Mask) -> None:
+        self.indexname = indexname
+        self.segid = segid
+        self.compound = False
+        self._size = len(alive)
+        self._living = int(np.count_nonzero(alive))
+        # One bit for each document, or nothing where all live.
+        self._bits = b"" if self._living == self._size else np.packbits(alive).tobytes()
+
+    def alive(self) -> Mask:
+        """Which documents are not deleted."""
+        if not self._bits:
+            return np.ones(self._size, np.bool_)
+        bits = np.unpackbits(np.frombuffer(self._bits, np.uint8), count=self._size)
+        return bits.astype(np.bool_)
+
+    def codec(self) -> "ArrayCodec":
+        """What reads it."""
+        return ArrayCodec()
+
+    def doc_count_all(self) -> int:
+        """How many documents it has, deleted ones included."""
+        return self._size
+
+    def deleted_count(self) -> int:
+        """How many of its documents are deleted."""
+        return self._size - self._living
+
+    def deleted_docs(self) -> Iterator[int]:
+        """The deleted documents."""
+        return iter(np.flatnonzero(~self.alive()).tolist())
+
+    def is_deleted(self, docnum: int) -> bool:
+        """Is this document deleted?"""
+        return not self.alive()[docnum]
 
     def should_assemble(self) -> bool:
-        """No: files of their own can be read in place."""
+        """No: its file is to be read in place."""
         return False
 
 
-class ArrayFieldWriter(W3FieldWriter):  # type: ignore[misc]
-    """Writes whole posting lists."""
+class ArrayCodec(Codec):  # type: ignore[misc]
+    """Reads our segments for Whoosh."""
 
-    def add_postings(self, schema: Any, lengths: Any, items: Iterable[PoolEntry]) -> None:
-        """Write the terms of a PostingPool, which come sorted by field and term."""
-        field = None
-        for entry in items:
-            if entry.field != field:
-                field = entry.field
-                self.start_field(field, schema[field])
-            self._add_term(entry)
-        if field is not None:
-            self.finish_field()
+    def terms_reader(self, storage: Any, segment: ArraySegment) -> TermsReader:
+        """What reads the terms and their postings."""
+        return TermsReader(_opened(storage, segment))
 
-    def finish_field(self) -> None:
-        """No more terms of this field."""
-        self._infield = False
-
-    def _add_term(self, entry: PoolEntry) -> None:
-        offset = self._postfile.tell()
-        length = write_postings(self._postfile, *entry.runs)
-        documents, frequencies = (
-            memoryview(entry.runs[0]).cast("I"),
-            memoryview(entry.runs[1]).cast("I"),
-        )
-        info = W3TermInfo(
-            weight=len(entry.runs[2]) // NUMBER_BYTES,
-            df=len(documents),
-            maxweight=max(frequencies),
-            minid=documents[0],
-            maxid=documents[-1],
-        )
-        info.set_extent(offset, length)
-        self._tindex.add(pack_ushort(self._fieldid) + entry.term, info.to_bytes())
+    def per_document_reader(self, storage: Any, segment: ArraySegment) -> DocumentsReader:
+        """What reads lengths and columns."""
+        return DocumentsReader(_opened(storage, segment), segment)
 
 
-class ArrayCodec(W3Codec):  # type: ignore[misc]
-    """Whoosh's codec with our postings."""
+def new_segment_id() -> str:
+    """A name that no other segment has."""
+    return uuid4().hex
 
-    # Shortest and longest texts per term serve only Whoosh's skipping, which is never used.
-    length_stats = False
 
-    def field_writer(self, storage: Any, segment: Any) -> ArrayFieldWriter:
-        """What writes the terms and their postings."""
-        return ArrayFieldWriter(self, storage, segment)
-
-    def postings_reader(
-        self, dbfile: Any, terminfo: Any, format_: Any, term: Any = None, scorer: Any = None
-    ) -> PostingsMatcher:
-        """A term's postings for Whoosh's own searches."""
-        postings = read_postings(dbfile, terminfo.extent()[0], terminfo.doc_frequency())
-        return PostingsMatcher(postings, format_, term, scorer)
-
-    def new_segment(self, storage: Any, indexname: str) -> ArraySegment:
-        """A segment to write."""
-        return ArraySegment(self, indexname)
+def _opened(storage: Any, segment: ArraySegment) -> OpenSegment:
+    return OpenSegment(Path(storage.folder) / segment.make_filename(EXTENSION), ByteCache())

@@ -1,8 +1,11 @@
-"""Our postings as Whoosh's own searches and merges read them."""
+"""Our postings as Whoosh's own searches read them."""
 
 import copy
+from functools import cached_property
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
 from whoosh.matching import LeafMatcher
 
 from articles.search.engines.whoosh_engine.postings import Postings
@@ -17,7 +20,7 @@ class PostingsMatcher(LeafMatcher):  # type: ignore[misc]
         self._term = term
         self._documents: list[int] = postings.documents.tolist()
         self._ends: list[int] = [0, *postings.ends.tolist()]
-        self._positions = postings.positions
+        self._postings = postings
         self._place = 0
 
     def reset(self) -> None:
@@ -53,6 +56,10 @@ class PostingsMatcher(LeafMatcher):  # type: ignore[misc]
     def value(self) -> bytes:
         """The positions in the document here."""
         return self._positions[self._ends[self._place] : self._ends[self._place + 1]].tobytes()
+
+    @cached_property
+    def _positions(self) -> NDArray[np.uint32]:
+        return self._postings.positions.astype(np.uint32)
 
     def supports_block_quality(self) -> bool:
         """Whoosh must not skip anything here: its skipping loses hits."""

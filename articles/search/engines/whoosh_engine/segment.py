@@ -1,110 +1,109 @@
-"""One open segment: a segment's files never change, so what was read of them stays true."""
+"""One open segment: a segment's file never changes, so what was read of it stays true."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
 from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
-from whoosh.reading import SegmentReader, TermNotFound
-from whoosh.util.numeric import byte_to_length
 
-from articles.search.engines.whoosh_engine.arrays import Numbers
+from articles.search.engines.whoosh_engine.array_file import MappedArrays
+from articles.search.engines.whoosh_engine.arrays import Mask, Numbers
 from articles.search.engines.whoosh_engine.byte_cache import ByteCache, Sized
-from articles.search.engines.whoosh_engine.codec import ArrayCodec, ArraySegment
-from articles.search.engines.whoosh_engine.columns import Rows
-from articles.search.engines.whoosh_engine.fields import SCHEMA, TEXT_FIELDS, facet_column
-from articles.search.engines.whoosh_engine.mapped_files import MappedStorage
-from articles.search.engines.whoosh_engine.postings import Postings, read_postings
+from articles.search.engines.whoosh_engine.columns import TEXT_FIELDS, Rows, read_rows
+from articles.search.engines.whoosh_engine.postings import FieldPostings, Postings
+from articles.search.engines.whoosh_engine.text_lengths import LENGTHS
 
-# Whoosh keeps a text's length as one byte; this says which lengths the 256 bytes stand for.
-LENGTHS = np.array([byte_to_length(byte) for byte in range(256)], np.int64)
+__all__ = ["EXTENSION", "LENGTHS", "LivingSegment", "OpenSegment"]
 
-
+EXTENSION = ".arrays"
 T = TypeVar("T", bound=Sized)
 
 
 class OpenSegment:
     """A segment's terms and columns, without regard to deletions.
 
-    All files are opened at once: the next commit may delete them, and what is open stays readable.
-    Raises FileNotFoundError where one is gone already.
+    The file is opened at once: the next commit may delete it, and what is open stays readable.
+    Nothing of it is copied. Raises FileNotFoundError where it is gone already.
     """
 
-    def __init__(self, storage: MappedStorage, segment: ArraySegment, cache: ByteCache) -> None:
-        segment = segment.without_deletions()
-        self.name: str = segment.segment_id()
-        self.size: int = segment.doc_count_all()
+    def __init__(self, path: Path, cache: ByteCache) -> None:
+        self.name = path.stem
         self._cache = cache
-        self._reader: Any = SegmentReader(storage, SCHEMA, segment)
-        self._postings = storage.open_file(segment.make_filename(ArrayCodec.POSTS_EXT))
-        self._lengths = {
-            field: storage.open_file(ArrayCodec.column_filename(segment, f"_{field}_len"))
-            for field in TEXT_FIELDS
-            if self.total_length(field)
-        }
-        self._columns: dict[str, Any] = {}
-        for name, field in SCHEMA.items():
-            if field.column_type is not None:
-                file = storage.open_file(ArrayCodec.column_filename(segment, name))
-                self._columns[name] = field.column_type.reader(file, 0, len(file), self.size)
+        self._arrays = MappedArrays(path)
+        self.size = len(self._arrays["article_id"])
+        self._integers: dict[str, NDArray[Any]] = {}
+        self._rows: dict[str, Rows] = {}
+
+    @cached_property
+    def fields(self) -> dict[str, FieldPostings]:
+        """The postings of each text field."""
+        return {field: FieldPostings(self._arrays, field) for field in TEXT_FIELDS}
 
     def postings(self, field: str, term: bytes) -> Postings | None:
         """Where a term stands, or None where it does not."""
-        try:
-            info = self._reader.term_info(field, term)
-        except TermNotFound:
-            return None
-        return read_postings(self._postings, info.extent()[0], info.doc_frequency())
+        return self.fields[field].postings(term)
 
     def document_frequency(self, field: str, term: bytes) -> int:
         """How many documents hold a term, deleted ones included."""
-        return int(self._reader.doc_frequency(field, term))
+        found = self.fields[field].number_of(term)
+        return found[0].count(found[1]) if found else 0
 
     def terms_from(self, field: str, start: bytes) -> Iterator[tuple[bytes, int]]:
         """The terms that start so, in order, each with the number of documents that hold it."""
-        for term, info in self._reader.iter_field(field, start):
-            if not term.startswith(start):
-                return
-            yield term, int(info.doc_frequency())
+        return self.fields[field].terms_from(start)
 
     def total_length(self, field: str) -> int:
         """How many words its texts have together, deleted ones included."""
-        return int(self._reader.field_length(field))
+        return len(self.fields[field].positions.low)
 
     def lengths(self, field: str) -> Numbers:
         """How many words the text of each document has, as exactly as Whoosh knows it."""
-        return self._cache.get((self.name, "lengths", field), lambda: self._read_lengths(field))
+        return self.derived(("lengths", field), lambda: LENGTHS[self.length_bytes(field)])
 
     def length_bytes(self, field: str) -> NDArray[np.uint8]:
         """How many words the text of each document has, as the byte that LENGTHS explains."""
-        return self._cache.get((self.name, "bytes", field), lambda: self._read_bytes(field))
+        return self._column(f"{field}.lengths")
 
-    def integers(self, column: str) -> Numbers:
-        """A column of one number for each document."""
-        numbers: Numbers = self._cache.get((self.name, column), self._columns[column].array)
-        return numbers
+    def integers(self, column: str) -> NDArray[Any]:
+        """A column of one number for each document: of eight bytes, or of four for days."""
+        return self._column(column)
 
     def rows(self, facet: str) -> Rows:
         """The facet values of each document."""
-        column = facet_column(facet)
-        rows: Rows = self._cache.get((self.name, column), self._columns[column].rows)
-        return rows
+        if facet not in self._rows:
+            self._rows[facet] = read_rows(self._arrays, facet)
+        return self._rows[facet]
 
     def derived(self, name: tuple[str, ...], make: Callable[[], T]) -> T:
         """Something worked out from the segment, kept as long as there is room."""
         return self._cache.get((self.name, "derived", *name), make)
 
-    def _read_lengths(self, field: str) -> Numbers:
-        # The column of Whoosh's codec: a byte each, and none for what follows the last text.
-        lengths = np.zeros(self.size, np.int64)
-        if field in self._lengths:
-            found = self._lengths[field]
-            lengths[: len(found)] = LENGTHS[np.frombuffer(found.get(0, len(found)), np.uint8)]
-        return lengths
+    def _column(self, name: str) -> NDArray[Any]:
+        if name not in self._integers:
+            self._integers[name] = self._arrays[name]
+        return self._integers[name]
 
-    def _read_bytes(self, field: str) -> NDArray[np.uint8]:
-        lengths = np.zeros(self.size, np.uint8)
-        if field in self._lengths:
-            found = self._lengths[field]
-            lengths[: len(found)] = np.frombuffer(found.get(0, len(found)), np.uint8)
-        return lengths
+
+@dataclass(frozen=True)
+class LivingSegment:
+    """A segment, and which of its documents are not deleted."""
+
+    segment: OpenSegment
+    alive: Mask
+
+    @cached_property
+    def count(self) -> int:
+        """How many documents are not deleted."""
+        return int(np.count_nonzero(self.alive))
+
+    @property
+    def is_whole(self) -> bool:
+        """Is no document deleted?"""
+        return self.count == self.segment.size
+
+    def living(self, column: NDArray[Any]) -> NDArray[Any]:
+        """What a column says of the documents that are not deleted."""
+        return column if self.is_whole else column[self.alive]

@@ -10,11 +10,9 @@ import os
 import shutil
 from pathlib import Path
 
-from whoosh.index import FileIndex
-
-from articles.search.engines.whoosh_engine.fields import SCHEMA, fingerprint
-from articles.search.engines.whoosh_engine.mapped_files import MappedStorage
-from articles.search.engines.whoosh_engine.snapshot import INDEX_NAME
+from articles.search.engines.whoosh_engine.contents import create_contents
+from articles.search.engines.whoosh_engine.fields import fingerprint
+from articles.search.engines.whoosh_engine.mapped_files import sync
 from articles.search.engines.whoosh_engine.unusable import UnusableIndexError
 
 _FINGERPRINT = "fields"
@@ -62,8 +60,10 @@ class Storage:
                 folder.mkdir()
             except FileExistsError:
                 continue
-            FileIndex.create(MappedStorage(str(folder)), SCHEMA, INDEX_NAME)
+            create_contents(folder)
             (folder / _FINGERPRINT).write_text(fingerprint(), encoding="ascii")
+            sync(folder / _FINGERPRINT)
+            sync(self._generations)
             return folder
 
     def unfinished(self) -> Path | None:
@@ -88,6 +88,7 @@ class Storage:
             file.flush()
             os.fsync(file.fileno())
         fresh.replace(self._pointer)
+        sync(self._pointer.parent)
         for other in self._names():
             if other not in (name, before) and other < max(name, before or name):
                 self._drop(other)
