@@ -17,6 +17,8 @@ _PATTERNS: tuple[tuple[Precision, tuple[str, ...]], ...] = (
             "%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y%m%d",
             "%d %B %Y", "%d %b %Y", "%B %d %Y", "%b %d %Y", "%d-%b-%Y", "%d-%B-%Y",
             "%d.%m.%Y",
+            # Only where one of the two makes a day: see `_means_two`.
+            "%d/%m/%Y", "%m/%d/%Y",
         ),
     ),
     (Precision.MONTH, ("%Y-%m", "%Y/%m", "%B %Y", "%b %Y")),
@@ -26,6 +28,7 @@ _PATTERNS: tuple[tuple[Precision, tuple[str, ...]], ...] = (
 _WEEKDAY = re.compile(r"^(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?\.?,?\s+", re.I)
 _ORDINAL = re.compile(r"(?<=\d)(st|nd|rd|th)\b", re.I)
 _TIME = re.compile(r"[T\s,]+(at\s+)?\d{1,2}:\d\d(:\d\d)?([.,]\d+)?\s*([ap]\.?m\.?)?.{0,12}$", re.I)
+_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/\d{4}")
 _LONGEST = 64
 _LONGEST_SPACED = 1000
 _EARLIEST_YEAR = 1000
@@ -36,7 +39,8 @@ def read_date(text: str) -> PartialDate | None:
 
     Reads ISO 8601, RFC 2822, and the day, month and year as English newspapers write them
     ("March 3, 1987", "3 Mar 1987", "March 1987", "1987"), and with the months of six other
-    languages. "03/04/1987" is refused: it means two days. A time of day is left out;
+    languages. "31/12/1999" and "12/31/1999" are the same day; "03/04/1987" is refused: it means
+    two days. A time of day is left out;
     a zone does not move the day that was written.
     """
     # Before anything is remembered: a long text is no date, and would stay in memory as none.
@@ -49,12 +53,23 @@ def read_date(text: str) -> PartialDate | None:
 @lru_cache(maxsize=10_000)
 def _read(text: str) -> PartialDate | None:
     plain = _plain(_TIME.sub("", text))
+    if _means_two(plain):
+        return None
     for precision, patterns in _PATTERNS:
         for pattern in patterns:
             first = _parse(plain, pattern)
             if first is not None:
                 return PartialDate(first, precision)
     return _read_rfc_2822(text)
+
+
+def _means_two(text: str) -> bool:
+    """Is it a day in Britain and another in America?"""
+    slashed = _SLASHED.fullmatch(text)
+    if slashed is None:
+        return False
+    first, second = int(slashed[1]), int(slashed[2])
+    return first != second and max(first, second) <= 12
 
 
 def _plain(text: str) -> str:

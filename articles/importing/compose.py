@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from articles.importing.boilerplate import without_boilerplate
 from articles.importing.characters import clean_line, folded_words
 from articles.importing.dateline import without_dateline
-from articles.importing.dates import DateEvidence, Written, find_date
+from articles.importing.dates import DateEvidence, Written, find_date, find_unread_date
 from articles.importing.language import guess_language, language_code
 from articles.importing.opening import repeats
 from articles.importing.parsed_article import ParsedArticle, Rejection
@@ -51,14 +51,14 @@ def compose(pieces: Pieces, today: dt.date | None = None) -> ParsedArticle | Rej
     if len(body) > LONGEST_BODY:
         reason = f"its text has {len(body):,} characters, at most {LONGEST_BODY:,} are taken"
         return Rejection(f"{reason}: split it", pieces.where)
-    published, origin = find_date(
-        DateEvidence(pieces.dates, pieces.date_line, line.date, pieces.url, claim.year), today
-    )
+    evidence = DateEvidence(pieces.dates, pieces.date_line, line.date, pieces.url, claim.year)
+    published, origin = find_date(evidence, today)
     return ParsedArticle(
         title=title,
         body=body,
         published=published,
         published_origin=origin,
+        unread_date=find_unread_date(evidence, today),
         dateline=clean_line(pieces.dateline) or line.place,
         source=clean_line(pieces.source) or line.agency or claim.holder,
         author=clean_line(pieces.author),

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from articles.dates import PartialDate, Precision, read_date
+from articles.importing.characters import clean_line, cut_at_word
 from articles.importing.parsed_article import DateOrigin
 
 Written: TypeAlias = str | int | float
@@ -24,6 +25,9 @@ _IN_ADDRESS = re.compile(
     r"|/((?:19|20)\d\d)(\d\d)(\d\d)(?=[/_.-])"
 )
 _ZERO_HOUR = re.compile(r"^1970-01-01[T ]00:00(:00)?")
+
+# Seconds since 1970 of April 1973 to November 2286: nine or ten figures.
+_SMALLEST_SECONDS, _LARGEST_SECONDS = 1e8, 1e10
 
 
 @dataclass(frozen=True)
@@ -45,7 +49,7 @@ def find_date(
     A weaker witness may make a vague date exact, never contradict it. A date later than
     tomorrow is nonsense, and ignored.
     """
-    latest = (today or dt.datetime.now(dt.UTC).date()) + dt.timedelta(days=1)
+    latest = _latest(today)
     found: PartialDate | None = None
     origin = DateOrigin.NONE
     for date, from_where in _witnesses(evidence):
@@ -60,6 +64,18 @@ def find_date(
     return found, origin
 
 
+def find_unread_date(evidence: DateEvidence, today: dt.date | None = None) -> str:
+    """What the metadata calls the date, when nothing there is one that can be believed; else ""."""
+    written = [each for each in evidence.metadata if _says_something(each)]
+    dates = [read_written(each) for each in written]
+    if not written or any(date is not None and date.first <= _latest(today) for date in dates):
+        return ""
+    try:
+        return cut_at_word(clean_line(str(written[0])), 60)
+    except ValueError:  # Python prints no number of more than 4,300 figures
+        return "a number of very many figures"
+
+
 def read_written(written: Written) -> PartialDate | None:
     """The date somebody wrote, in words, figures or seconds since 1970; None when it is none."""
     if isinstance(written, bool):
@@ -72,6 +88,17 @@ def read_written(written: Written) -> PartialDate | None:
 def is_date_line(line: str) -> bool:
     """Is this line a date and nothing else?"""
     return len(line) <= 64 and any(map(str.isdigit, line)) and _read_words(line) is not None
+
+
+def _latest(today: dt.date | None) -> dt.date:
+    return (today or dt.datetime.now(dt.UTC).date()) + dt.timedelta(days=1)
+
+
+def _says_something(written: Written) -> bool:
+    """Not so a placeholder for no date at all."""
+    if isinstance(written, str):
+        return bool(written.strip(" 0-:/T"))
+    return written not in (0, -1)
 
 
 def _witnesses(evidence: DateEvidence) -> Iterator[tuple[PartialDate | None, DateOrigin]]:
@@ -105,11 +132,14 @@ def _read_short(text: str) -> PartialDate | None:
 
 
 def _read_number(number: float) -> PartialDate | None:
-    if number in (0, -1) or not -1e14 < number < 1e14:
+    if not 0 < number < 1e14:
         return None
     if 1000 <= number <= 9999 or 10_000_101 <= number <= 99_991_231:
         return read_date(str(int(number)))
-    seconds = number / 1000 if abs(number) > 1e11 else number
+    seconds = number / 1000 if number > _LARGEST_SECONDS else number
+    # Fewer are more likely a number of something else than a day of the 1970s.
+    if not _SMALLEST_SECONDS <= seconds <= _LARGEST_SECONDS:
+        return None
     try:
         return PartialDate(dt.datetime.fromtimestamp(seconds, dt.UTC).date())
     except (ValueError, OverflowError, OSError):

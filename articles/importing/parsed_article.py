@@ -23,13 +23,15 @@ class ParsedArticle:
     """One article as read from a file, not yet saved.
 
     `identity` is a name that the file itself gives the article (a JSON "id"). `where` is its
-    place in a file of many ("line 12"), empty when the file is the article.
+    place in a file of many ("line 12"), empty when the file is the article. `unread_date` is
+    what the file says of its date, when that cannot be read.
     """
 
     title: str
     body: str
     published: PartialDate | None = None
     published_origin: DateOrigin = DateOrigin.NONE
+    unread_date: str = ""
     dateline: str = ""
     source: str = ""
     author: str = ""

@@ -7,6 +7,7 @@ from articles.importing.characters import clean_line
 from articles.importing.outcome import Kind
 
 _FIRST_REJECTIONS = 20
+_FIRST_UNREAD_DATES = 5
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,8 @@ class ImportReport:
     rejections: tuple[str, ...] = ()
     skipped: tuple[tuple[str, int], ...] = ()
     left_out: int = 0
+    unread_dates: int = 0
+    unread_examples: tuple[str, ...] = ()
     seconds: float = 0.0
     is_dry_run: bool = False
     is_interrupted: bool = False
@@ -46,13 +49,18 @@ class ImportReport:
         if not self.rejected:
             return []
         more = self.rejected - len(self.rejections)
-        last = [f"  … and {more:,} more"] if more > 0 else []
+        rest = f"  … and {more:,} more: --verbose lists all, and the admin keeps a hundred a file"
+        last = [rest] if more > 0 else []
         return ["Rejected:", *(f"  {line}" for line in self.rejections), *last]
 
     @property
     def lines(self) -> list[str]:
         """The whole report, for a terminal."""
         lines = [self.words, *self.rejection_lines]
+        if self.unread_dates:
+            more = ", …" if self.unread_dates > len(self.unread_examples) else ""
+            examples = ", ".join(self.unread_examples)
+            lines.append(f"Dates not understood: {self.unread_dates:,} ({examples}{more})")
         if self.skipped:
             sorts = ", ".join(f"{sort} ({count:,})" for sort, count in self.skipped)
             lines.append(f"Skipped in folders: {sorts}")
@@ -78,13 +86,22 @@ class Tally:
     rejections: list[str] = field(default_factory=list)
     skipped: Counter[str] = field(default_factory=Counter)
     left_out: int = 0
-    kept_rejections: int = _FIRST_REJECTIONS
+    unread_dates: int = 0
+    unread_examples: list[str] = field(default_factory=list)
+    kept_rejections: int | None = _FIRST_REJECTIONS
 
     def add(self, kind: Kind, reason: str = "") -> None:
         """Count one article; `reason` is remembered when it was rejected."""
         self.counts[kind] += 1
-        if kind is Kind.REJECTED and len(self.rejections) < self.kept_rejections:
+        most = self.kept_rejections
+        if kind is Kind.REJECTED and (most is None or len(self.rejections) < most):
             self.rejections.append(clean_line(reason))
+
+    def add_unread_date(self, where: str, written: str) -> None:
+        """Count a date that cannot be read; the first few are remembered."""
+        self.unread_dates += 1
+        if len(self.unread_examples) < _FIRST_UNREAD_DATES:
+            self.unread_examples.append(f"{clean_line(where)}: “{written}”")
 
     def report(self, seconds: float, *, dry_run: bool, interrupted: bool) -> ImportReport:
         """The finished report."""
@@ -93,6 +110,8 @@ class Tally:
             rejections=tuple(self.rejections),
             skipped=tuple(self.skipped.most_common()),
             left_out=self.left_out,
+            unread_dates=self.unread_dates,
+            unread_examples=tuple(self.unread_examples),
             seconds=seconds,
             is_dry_run=dry_run,
             is_interrupted=interrupted,

@@ -39,9 +39,16 @@ class Progress(Protocol):
 
 
 def run_import(
-    paths: Sequence[Path], *, dry_run: bool = False, progress: Progress | None = None
+    paths: Sequence[Path],
+    *,
+    dry_run: bool = False,
+    progress: Progress | None = None,
+    keeps_all_rejections: bool = False,
 ) -> ImportReport:
-    """Import these files and folders; raises CannotImport when there is nothing to begin with."""
+    """Import these files and folders; raises CannotImport when there is nothing to begin with.
+
+    The report names the first rejections, or all of them when it is to keep them.
+    """
     for path in paths:
         if not path.exists():
             raise CannotImport(f"There is no file or folder {path}. Check the spelling.")
@@ -53,7 +60,8 @@ def run_import(
     with nullcontext() if dry_run else _one_at_a_time():
         record = NoRecord() if dry_run else TableRecord(paths)
         with Interruption() as interruption:
-            return _Run(record, dry_run, progress, interruption).over(paths)
+            total = Tally(kept_rejections=None) if keeps_all_rejections else Tally()
+            return _Run(record, dry_run, progress, interruption, total).over(paths)
 
 
 @contextmanager
@@ -82,10 +90,11 @@ class _Run:
         dry_run: bool,
         progress: Progress | None,
         interruption: Interruption,
+        total: Tally,
     ) -> None:
         self.record, self.dry_run, self.progress = record, dry_run, progress
         self.interruption = interruption
-        self.total = Tally()
+        self.total = total
         self.files: dict[Path, Tally] = {}
         self.seen = Seen()
         self.batch: list[Candidate] = []
@@ -144,6 +153,8 @@ class _Run:
         for candidate, outcome in zip(self.batch, outcomes, strict=True):
             self._count(candidate.file, outcome.kind, candidate.article.where, outcome.reason)
             self.total.left_out += outcome.reason == LEFT_OUT
+            if candidate.article.unread_date and outcome.kind is not Kind.REJECTED:
+                self.total.add_unread_date(candidate.name, candidate.article.unread_date)
         self.record.save(self.total, self.files.items())
         self._tell(0, len(self.batch))
         self.batch, self.batch_bytes = [], 0

@@ -28,6 +28,11 @@ from articles.dates import PartialDate, Precision, read_date
         ("26 mars 1957", "1957-03-26"),
         ("9. November 1989", "1989-11-09"),
         ("5 de mayo de 1999", "1999-05-05"),
+        ("31/12/1999", "1999-12-31"),
+        ("12/31/1999 11:59 pm", "1999-12-31"),
+        ("1/13/1999", "1999-01-13"),
+        ("04/04/1987", "1987-04-04"),
+        ("4/04/1987", "1987-04-04"),
     ],
 )
 def test_reads_with_its_precision(written: str, iso: str) -> None:
@@ -43,6 +48,11 @@ def test_reads_with_its_precision(written: str, iso: str) -> None:
         " ",
         "yesterday",
         "03/04/1987",
+        "12/1/1987",
+        "32/1/1987",
+        "13/13/1999",
+        "31/06/1999",
+        "12/31/99",
         "1987-13",
         "31 June 1999",
         "0000",

@@ -53,6 +53,32 @@ def test_says_only_what_was_rejected_when_it_is_to_be_quiet(
     assert capsys.readouterr() == ("", "")
 
 
+def test_names_every_rejection_when_asked_and_else_says_how(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "b.jsonl").write_text("{\n" * 30)
+    with pytest.raises(SystemExit):
+        call_command("import_articles", str(folder))
+    assert "and 10 more: --verbose lists all" in capsys.readouterr().out
+    with pytest.raises(SystemExit):
+        call_command("import_articles", str(folder), "--verbose")
+    shown = capsys.readouterr().out
+    assert "line 30" in shown
+    assert "more" not in shown
+
+
+def test_counts_the_dates_that_it_could_not_read(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "b.jsonl").write_text(
+        "".join(f'{{"title": "T{n}", "text": "Text.", "date": "0{n}/02/1999"}}\n' for n in range(9))
+    )
+    call_command("import_articles", str(folder))
+    shown = capsys.readouterr().out
+    assert "Dates not understood: 8 (b.jsonl, line 1: “00/02/1999”, " in shown
+    assert ", …)" in shown
+
+
 def test_shows_no_bar_where_there_is_no_terminal(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

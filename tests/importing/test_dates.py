@@ -7,7 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.importing.dates import DateEvidence, Written, find_date, read_written
+from articles.importing.dates import (
+    DateEvidence,
+    Written,
+    find_date,
+    find_unread_date,
+    read_written,
+)
 from articles.importing.parsed_article import DateOrigin
 from articles.models import Article
 
@@ -65,6 +71,7 @@ def test_never_lies_in_the_future_beyond_tomorrow() -> None:
     "nonsense",
     ["", "soon", "2019-13-45", "0000-00-00", "1970-01-01T00:00:00Z", "03/04/1987", "99", "-1",
      "x" * 5000, "٣", "²²²²²²²²²²", 0, -1, True, float("nan"), float("inf"),
+     12345, 123456.5, 99_999_999_999, -86_400_000, "12345",
      pytest.param(10**400, id="huge")],
 )  # fmt: skip
 def test_ignores_nonsense(nonsense: Written) -> None:
@@ -80,6 +87,33 @@ def test_reads_months_in_the_languages_around(written: str) -> None:
     date = read_written(written)
     assert date is not None
     assert date.iso == "1957-03-26"
+
+
+@pytest.mark.parametrize(
+    ("metadata", "unread"),
+    [
+        ((), ""),
+        (("", 0, "0000-00-00"), ""),
+        (("03/04/1987", "1987-03-04"), ""),
+        ((" 03/04/1987 ", "soon"), "03/04/1987"),
+        ((12345,), "12345"),
+        (("2999-01-01",), "2999-01-01"),
+        (("x" * 500,), "x" * 59 + "…"),
+        ((10**5000,), "a number of very many figures"),
+    ],
+)
+def test_says_what_it_could_not_read(metadata: tuple[Written, ...], unread: str) -> None:
+    evidence = DateEvidence(metadata=metadata, url="https://x.example/2019/10/05/a")
+    assert find_unread_date(evidence, TODAY) == unread
+
+
+@pytest.mark.parametrize(
+    "number", [915_148_800, 915_148_800.5, 915_148_800_000, "0915148800", "0915148800000"]
+)
+def test_reads_seconds_and_milliseconds_since_1970(number: Written) -> None:
+    date = read_written(number)
+    assert date is not None
+    assert date.iso == "1999-01-01"
 
 
 @pytest.mark.parametrize(

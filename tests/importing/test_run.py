@@ -219,7 +219,7 @@ def test_passes_over_what_is_hidden_and_goes_in_order(pile: Path) -> None:
 def test_shows_the_first_twenty_rejections_and_counts_the_rest(tmp_path: Path) -> None:
     report = run_import([write_lines(tmp_path / "a.jsonl", *["{"] * 25)])
     assert len(report.rejections) == 20
-    assert "  … and 5 more" in report.lines
+    assert any(line.startswith("  … and 5 more: --verbose") for line in report.lines)
 
 
 def test_holds_no_more_files_in_memory_than_it_must(

@@ -43,12 +43,18 @@ class Command(BaseCommand):
         parser.add_argument(
             "--quiet", action="store_true", help="say nothing but what was rejected"
         )
+        parser.add_argument("--verbose", action="store_true", help="name everything rejected")
 
     def handle(self, *args: object, **options: Any) -> None:
         """Import, then say what became of it."""
         try:
             with _progress(options["paths"], quiet=options["quiet"]) as progress:
-                report = run_import(options["paths"], dry_run=options["dry_run"], progress=progress)
+                report = run_import(
+                    options["paths"],
+                    dry_run=options["dry_run"],
+                    progress=progress,
+                    keeps_all_rejections=options["verbose"],
+                )
         except CannotImport as problem:
             raise CommandError(str(problem), returncode=2) from problem
         lines = report.rejection_lines if options["quiet"] else report.lines
