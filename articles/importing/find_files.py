@@ -1,13 +1,18 @@
 """Which files are meant by these paths?"""
 
 import os
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from django.conf import settings
+
 from articles.importing.file_bytes import unreadable
 from articles.importing.formats import FORMATS, ending_of, known_endings
 from articles.importing.parsed_article import Rejection
+
+_OF_PROGRAMS = frozenset(["node_modules", "__pycache__", "site-packages"])
 
 
 @dataclass(frozen=True)
@@ -23,8 +28,9 @@ Found = tuple[Path, Rejection | Skipped | None]
 def find_files(paths: Sequence[Path]) -> Iterator[Found]:
     """Every file once, in order; with a Rejection or Skipped where it is not to be read.
 
-    Hidden files and folders are passed over. Links to folders are not followed: they may lead in
-    circles, or out of the folder that was named.
+    Hidden files and folders are passed over, and so is what programs keep for themselves: this
+    archive's own folder, this program's, installed packages. Links to folders are not followed:
+    they may lead in circles, or out of the folder that was named.
     """
     for path in _without_inner(paths):
         if path.is_dir():
@@ -63,6 +69,7 @@ def _without_inner(paths: Sequence[Path]) -> list[Path]:
 
 def _in_folder(folder: Path) -> Iterator[Found]:
     problems: list[OSError] = []
+    own = _own_folders()
     for here, folders, files in os.walk(folder, onerror=problems.append):
         yield from _failed(problems)
         folders.sort()
@@ -70,10 +77,28 @@ def _in_folder(folder: Path) -> Iterator[Found]:
             folders.remove(name)
             yield Path(here) / name, Skipped("link to a folder")
         folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in [name for name in folders if _is_of_a_program(Path(here) / name, own)]:
+            folders.remove(name)
+            yield Path(here) / name, Skipped("folder of a program")
         for name in sorted(files):
             if not name.startswith("."):
                 yield _one(Path(here) / name, folder)
     yield from _failed(problems)
+
+
+def _is_of_a_program(folder: Path, own: set[Path]) -> bool:
+    """Does a program keep its own things there?"""
+    if folder.name in _OF_PROGRAMS or folder.resolve() in own:
+        return True
+    try:
+        return (folder / "pyvenv.cfg").exists()
+    except PermissionError:
+        return False  # it is entered, fails, and is told
+
+
+def _own_folders() -> set[Path]:
+    inside = (settings.ROOT / name for name in ("templates", "static", "articles", "tests"))
+    return {*inside, Path(settings.NEWSDESK_VAR).resolve(), Path(sys.prefix).resolve()}
 
 
 def _one(file: Path, folder: Path) -> Found:

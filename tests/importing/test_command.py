@@ -46,6 +46,14 @@ def test_exits_with_2_when_nothing_can_start(folder: Path) -> None:
     assert problem.value.returncode == 2
 
 
+@pytest.mark.parametrize("nothing", ["", " "])
+def test_takes_an_empty_path_for_a_mistake(folder: Path, nothing: str) -> None:
+    with pytest.raises(CommandError, match="path is empty") as problem:
+        call_command("import_articles", str(folder), nothing)
+    assert problem.value.returncode == 2
+    assert not Article.objects.exists()
+
+
 def test_says_only_what_was_rejected_when_it_is_to_be_quiet(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

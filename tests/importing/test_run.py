@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from pytest_django import Settings
 
 from articles.importing import run
 from articles.importing.find_files import Skipped, find_files
@@ -214,6 +215,21 @@ def test_passes_over_what_is_hidden_and_goes_in_order(pile: Path) -> None:
         "a.txt", "c.jsonl", "empty.json", "b.HTML",
     ]  # fmt: skip
     assert ("folder-link", Skipped("link to a folder")) in found
+
+
+def test_passes_over_what_programs_keep_for_themselves(tmp_path: Path, settings: Settings) -> None:
+    settings.NEWSDESK_VAR = tmp_path / "archive"
+    settings.ROOT = tmp_path / "newsdesk"
+    folders = ["archive", "newsdesk/templates/web", "node_modules/x", "env/share", ".git", "good"]
+    for name in folders:
+        (tmp_path / name).mkdir(parents=True)
+        (tmp_path / name / "a.txt").write_text("A headline\n\nA text.")
+    (tmp_path / "env" / "pyvenv.cfg").touch()
+    found = list(find_files([tmp_path]))
+    assert [file.parent.name for file, obstacle in found if obstacle is None] == ["good"]
+    assert found.count((tmp_path / "archive", Skipped("folder of a program"))) == 1
+    named = find_files([tmp_path / "archive"])
+    assert [obstacle for _, obstacle in named] == [None]
 
 
 def test_shows_the_first_twenty_rejections_and_counts_the_rest(tmp_path: Path) -> None:

@@ -36,7 +36,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """What may be typed."""
-        parser.add_argument("paths", nargs="+", metavar="PATH", type=Path, help="files, folders")
+        parser.add_argument("paths", nargs="+", metavar="PATH", help="files, folders")
         parser.add_argument(
             "--dry-run", action="store_true", help="say what would happen, and keep nothing"
         )
@@ -47,10 +47,11 @@ class Command(BaseCommand):
 
     def handle(self, *args: object, **options: Any) -> None:
         """Import, then say what became of it."""
+        paths = [_path(written) for written in options["paths"]]
         try:
-            with _progress(options["paths"], quiet=options["quiet"]) as progress:
+            with _progress(paths, quiet=options["quiet"]) as progress:
                 report = run_import(
-                    options["paths"],
+                    paths,
                     dry_run=options["dry_run"],
                     progress=progress,
                     keeps_all_rejections=options["verbose"],
@@ -62,6 +63,15 @@ class Command(BaseCommand):
             self.stdout.write(line)
         if not report.is_all_well:
             sys.exit(1)
+
+
+def _path(written: str) -> Path:
+    """Not "", which is the folder one is in to some: it comes from a variable that is not set."""
+    if not written.strip():
+        raise CommandError(
+            "A path is empty. Name a file or a folder; the one you are in is “.”.", returncode=2
+        )
+    return Path(written)
 
 
 @contextmanager
