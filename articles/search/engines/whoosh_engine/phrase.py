@@ -39,8 +39,13 @@ def documents_at(places: Numbers) -> Numbers:
 
 def places_in(word: Postings, candidates: Numbers) -> Numbers:
     """Where a word stands in documents that hold it, in ascending order."""
-    rows = np.searchsorted(word.documents, candidates)
-    ends = word.ends.astype(np.int64)
-    starts = ends - word.frequencies
-    positions = word.positions[ranges(starts[rows], ends[rows])].astype(np.int64)
-    return np.repeat(candidates << _DOCUMENT, word.frequencies[rows]) + positions
+    frequencies = word.frequencies.astype(np.int64)
+    ends = np.cumsum(frequencies)
+    if len(candidates) < len(frequencies):
+        rows = np.searchsorted(word.documents, candidates)
+        frequencies, ends = frequencies[rows], ends[rows]
+        positions = word.positions[ranges(ends - frequencies, ends)]
+    else:
+        positions = word.positions
+    places: Numbers = np.repeat(candidates << _DOCUMENT, frequencies) + positions
+    return places

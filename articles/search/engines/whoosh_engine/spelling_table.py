@@ -1,6 +1,6 @@
 """Spellings as arrays: those that begin so, and those that are near a word, found without a loop.
 
-Made of a segment's terms at the first wildcard, and kept as long as there is room.
+The words themselves are read in place; only their counts are worked out at the first wildcard.
 """
 
 from bisect import bisect_left
@@ -12,9 +12,10 @@ from typing import Any, overload
 import numpy as np
 from numpy.typing import NDArray
 
-from articles.search.engines.whoosh_engine.arrays import Numbers
+from articles.search.engines.whoosh_engine.arrays import Numbers, ranges
+from articles.search.engines.whoosh_engine.postings import FieldPostings
 from articles.search.engines.whoosh_engine.segment import OpenSegment
-from articles.search.engines.whoosh_engine.terms import LACKING, SPELLED, stem_of
+from articles.search.engines.whoosh_engine.terms import LANGUAGE
 from articles.search.spelling import is_near
 
 _AFTER_ALL = b"\xff"  # No text encoded as UTF-8 has this byte.
@@ -113,20 +114,31 @@ class SpellingTable(Sequence[bytes]):
 def spelling_tables(segment: OpenSegment, field: str) -> tuple[SpellingTable, SpellingTable]:
     """All spellings of a field: of words that are not their stems, and of words that are."""
     return (
-        segment.derived(("spelled", field), lambda: table_of(_spelled(segment, field))),
-        segment.derived(("stems", field), lambda: table_of(_stems(segment, field))),
+        segment.derived(("spelled", field), lambda: _spelled(segment.fields[field])),
+        segment.derived(("stems", field), lambda: _stems(segment.fields[field])),
     )
 
 
-def _spelled(segment: OpenSegment, field: str) -> Iterator[tuple[bytes, int]]:
-    for term, count in segment.terms_from(field, SPELLED):
-        yield term[len(SPELLED) :], count
+def _spelled(field: FieldPostings) -> SpellingTable:
+    counts = np.diff(field.spelled.starts)
+    return SpellingTable(field.spellings.text, field.spellings.starts, counts)
 
 
-def _stems(segment: OpenSegment, field: str) -> Iterator[tuple[bytes, int]]:
-    for term, count in segment.terms_from(field, b""):
-        if not term.startswith((LACKING, SPELLED)):
-            yield stem_of(term), count - segment.document_frequency(field, LACKING + term)
+def _stems(field: FieldPostings) -> SpellingTable:
+    """The words without their languages, counted where they stand for themselves."""
+    counts = np.diff(field.words.starts)
+    counts[field.lacking_words] -= np.diff(field.lacking.starts)
+    text, starts = field.terms.text, field.terms.starts
+    marks = np.flatnonzero(text == LANGUAGE[0])
+    if not len(marks):
+        return SpellingTable(text, starts, counts)
+    marked = np.searchsorted(starts, marks, side="right") - 1
+    ends = starts[marked + 1].astype(np.int64)
+    left_out = np.zeros(len(starts), np.int64)
+    left_out[marked + 1] = ends - marks
+    kept = np.ones(len(text), np.bool_)
+    kept[ranges(marks, ends)] = False
+    return SpellingTable(text[kept], starts - np.cumsum(left_out), counts)
 
 
 def table_of(pairs: Iterable[tuple[bytes, int]]) -> SpellingTable:

@@ -23,7 +23,7 @@ from articles.search.index_document import IndexDocument
 # No folded word holds a control character. Sorted, these come before all terms of words.
 LACKING = b"\x1d"
 SPELLED = b"\x1e"
-_LANGUAGE = b"\x1f"
+LANGUAGE = b"\x1f"
 
 
 @lru_cache(maxsize=200_000)
@@ -39,7 +39,7 @@ def language_of_document(document: IndexDocument) -> str:
 
 def stem_of(term: bytes) -> bytes:
     """A term without its language: the spelling that it tells."""
-    return term.partition(_LANGUAGE)[0]
+    return term.partition(LANGUAGE)[0]
 
 
 def spelling_terms(term: bytes, spellings: Collection[bytes]) -> Iterator[tuple[bytes, bytes]]:
