@@ -1,6 +1,7 @@
 """It is one process, follows edits within seconds, and survives being killed."""
 
 import fcntl
+import shutil
 import signal
 import time
 from collections.abc import Iterator
@@ -130,6 +131,28 @@ def test_stops_in_the_middle_of_its_first_rebuild_and_goes_on(tmp_path: Path) ->
     assert not (tmp_path / "index" / "current").exists()
     instance.manage("rebuild_index", "--if-missing")
     assert found(instance) == 3000
+
+
+@pytest.mark.parametrize("wiped", ["index", "index/current"])
+def test_builds_the_index_again_when_somebody_wiped_it(instance: Instance, wiped: str) -> None:
+    indexer = instance.start("run_indexer")
+    instance.python(MAKE % 3)
+    wait_until(lambda: found(instance) == 3)
+    place = instance.folder / wiped
+    place.unlink() if place.is_file() else shutil.rmtree(place)
+    wait_until(lambda: _answers(instance), 30)
+    instance.python(EDIT)
+    wait_until(lambda: found(instance, "coffee") > 0, 30)
+    assert found(instance) == 3
+    indexer.send_signal(signal.SIGTERM)
+    assert "rebuild_index The indexer does it now." in indexer.communicate(timeout=20)[0]
+
+
+def _answers(instance: Instance) -> bool:
+    try:
+        return found(instance) == 3
+    except AssertionError:
+        return False
 
 
 def test_names_the_article_that_cannot_be_written(instance: Instance) -> None:

@@ -70,11 +70,13 @@ class Command(BaseCommand):
                 stop.wait(interval)
 
     def step(self, engine: Engine, stop: threading.Event) -> int:
-        """Write what waits; where there is no index yet, build the first one."""
+        """Write what waits; where there is no index (yet, or any more), build one."""
         try:
+            # Asked also when nothing waits: somebody may have wiped the folder.
+            engine.current()
             return drain(engine)
-        except NotBuiltError:
-            log.info("There is no index yet: building the first one.")
+        except NotBuiltError as problem:
+            log.warning("%s The indexer does it now.", problem)
 
         def progress(_done: int, _total: int) -> None:
             if stop.is_set():
