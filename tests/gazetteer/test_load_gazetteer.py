@@ -171,6 +171,21 @@ def test_loads_the_shipped_facts_and_is_quick_the_second_time() -> None:
     assert (report.created, report.updated, report.removed) == (0, 0, 0)
 
 
+def test_sends_nobody_to_the_tagger_while_there_are_no_articles(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    facts = write_facts(tmp_path)
+    loaded = lambda tell: load_gazetteer(tell, folder=facts)  # noqa: E731
+    monkeypatch.setattr("articles.management.commands.load_gazetteer.load_gazetteer", loaded)
+    out = StringIO()
+    call_command("load_gazetteer", stdout=out)
+    assert "tag_articles" not in out.getvalue()
+    Entity.objects.all().delete()
+    make_article()
+    call_command("load_gazetteer", stdout=out)
+    assert "tag_articles" in out.getvalue()
+
+
 def test_keeps_what_is_gone_when_a_curator_changed_its_successors(tmp_path: Path) -> None:
     load(tmp_path)
     Entity.objects.get(code="SU").successors.add(Entity.objects.get(code="FR"))

@@ -3,6 +3,7 @@
 from django.core.management.base import BaseCommand, CommandError
 
 from articles.gazetteer import BadFactError, load_gazetteer
+from articles.models import Article
 
 
 class Command(BaseCommand):
@@ -20,5 +21,6 @@ class Command(BaseCommand):
         except BadFactError as error:
             raise CommandError(f"Nothing was loaded. {error}") from error
         self.stdout.write(self.style.SUCCESS(report.words))
-        if report.changed_anything:
+        # Articles that come later are read with the new names anyway.
+        if report.changed_anything and Article.objects.exists():
             self.stdout.write("Find the new names in the archive: python manage.py tag_articles")
