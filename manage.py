@@ -6,6 +6,9 @@ import sys
 
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import execute_from_command_line
+from django.db import OperationalError, ProgrammingError
+
+from newsdesk.behind import cure_for
 
 
 def main() -> None:
@@ -15,6 +18,11 @@ def main() -> None:
         execute_from_command_line(sys.argv)
     except ImproperlyConfigured as error:
         sys.exit(f"Newsdesk cannot start: {error}")
+    except (OperationalError, ProgrammingError) as problem:
+        cure = cure_for(problem)
+        if not cure:
+            raise
+        sys.exit(cure)
 
 
 if __name__ == "__main__":

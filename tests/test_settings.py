@@ -154,3 +154,23 @@ def test_logs_a_foreign_host_in_a_line(tmp_path: Path) -> None:
     assert "400" in told
     assert "Invalid HTTP_HOST header: 'x.example'" in told
     assert "Traceback" not in told
+
+
+@pytest.mark.parametrize(
+    "words", [["import_articles", "seeds"], ["rebuild_index"], ["search", "oil", "--country", "FR"]]
+)
+def test_names_the_cure_for_a_database_without_tables(tmp_path: Path, words: list[str]) -> None:
+    told = Instance(tmp_path).manage(*words, code=1)
+    assert "manage.py migrate" in told
+    assert "Traceback" not in told
+
+
+def test_says_that_the_database_does_not_answer(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "manage.py", "import_articles", "seeds"],
+        cwd=ROOT, capture_output=True, text=True, check=False,
+        env=Instance(tmp_path / "var").environment | {"DATABASE_URL": f"sqlite:///{tmp_path}/a/b"},
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert "does not answer" in done.stderr
+    assert "Traceback" not in done.stderr

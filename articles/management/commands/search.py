@@ -9,6 +9,7 @@ from articles.answering import answer
 from articles.answering.as_json import as_json
 from articles.answering.as_table import as_table
 from articles.dates import PartialDate, read_date
+from articles.management.remarks_on import remarks_on
 from articles.search import (
     FACETS,
     DateFilter,
@@ -48,7 +49,8 @@ class Command(BaseCommand):
         if page < 1 or size < 1 or page * size > DEEPEST_HIT:
             raise CommandError(
                 f"--page and --size start at 1 and reach down to hit {DEEPEST_HIT:,}; "
-                "narrow the search to see more."
+                "narrow the search to see more.",
+                returncode=2,
             )
         query = Query(
             text=options["query"],
@@ -59,10 +61,9 @@ class Command(BaseCommand):
             page=page,
             size=size,
         )
+        remarks = [*(remark.message for remark in parsed.remarks), *remarks_on(query)]
         try:
-            found = answer(
-                configured_engine(), query, remarks=[remark.message for remark in parsed.remarks]
-            )
+            found = answer(configured_engine(), query, remarks=remarks)
         except (NotBuiltError, TooBroadError) as error:
             raise CommandError(str(error)) from error
         if options["json"]:
@@ -77,6 +78,7 @@ def _date(written: str) -> PartialDate | None:
     date = read_date(written)
     if date is None:
         raise CommandError(
-            f"“{written}” is no date that is read here. Write 1987, 1987-03 or 1987-03-05."
+            f"“{written}” is no date that is read here. Write 1987, 1987-03 or 1987-03-05.",
+            returncode=2,
         )
     return date
