@@ -257,6 +257,20 @@ class EngineContract:
         assert ids(other.current(), Query()) == [2]
         assert first.name < second.name == other.current().name
 
+    def test_answers_the_same_after_it_is_compacted(self, engine: Engine) -> None:
+        generation = engine.begin()
+        for number in range(1, 13):
+            apply(generation, [document(number)])
+        with generation.batch() as batch:
+            batch.delete(3)
+        before = generation.search(Query())
+        generation.compact()
+        generation.compact()
+        assert generation.search(Query()) == before
+        assert before.total == 11
+        apply(generation, [document(20)])
+        assert generation.search(Query()).total == 12
+
     def test_goes_on_with_what_was_begun_and_not_published(
         self, engine: Engine, tmp_path: Path
     ) -> None:

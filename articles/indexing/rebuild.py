@@ -76,6 +76,8 @@ def _fill(engine: Engine, generation: Generation, progress: Progress) -> Rebuilt
     for _ in range(ROUNDS_AT_MOST):
         if _catch_up(generation, refused, progress) <= FEW:
             break
+    # Before the writer's place is taken: it is the longest step, and the indexer goes on meanwhile.
+    generation.compact()
     with one_writer():
         # Nobody else writes now: what is still pending in the outbox will be written to the
         # new generation after this one, and writing it twice does no harm.

@@ -72,6 +72,12 @@ class Generation(Protocol):
     def versions(self) -> Iterator[tuple[int, int]]:
         """The article id and version of every stored document, in no particular order."""
 
+    def compact(self) -> None:
+        """Put what many batches wrote into the form that is quickest to search; changes nothing.
+
+        A rebuild does it once, at its end. It may take a while, and searches go on meanwhile.
+        """
+
     def batch(self) -> AbstractContextManager[Batch]:
         """Changes as one; a generation has one batch at a time.
 

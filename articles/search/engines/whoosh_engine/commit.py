@@ -40,6 +40,17 @@ def commit(folder: Path, before: Snapshot, written: Sequence[Path], changes: Cha
     remove_leftovers(folder, number, listed)
 
 
+def compact(folder: Path, before: Snapshot) -> None:
+    """Write the segments anew as few as may be, without the documents that are deleted."""
+    sizes = [Size(part.count, part.segment.size, is_new=True) for part in before.parts]
+    if len(sizes) < 2 and all(size.living == size.all for size in sizes):
+        return
+    listed = [_listed(part) for part in _merged(folder, before.parts, sizes)]
+    number = before.commit + 1
+    write_contents(folder, number, listed)
+    remove_leftovers(folder, number, listed)
+
+
 def new_path(folder: Path) -> Path:
     """A file for a new segment."""
     return path_of(folder, ArraySegment(INDEX_NAME, new_segment_id(), np.empty(0, np.bool_)))

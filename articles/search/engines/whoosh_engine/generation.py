@@ -7,9 +7,11 @@ from pathlib import Path
 
 from articles.search.engine import SEARCH_SECONDS
 from articles.search.engines.whoosh_engine.answer import answer
-from articles.search.engines.whoosh_engine.batch import WhooshBatch
+from articles.search.engines.whoosh_engine.batch import BatchRefusedError, WhooshBatch
 from articles.search.engines.whoosh_engine.byte_cache import ByteCache
+from articles.search.engines.whoosh_engine.commit import compact
 from articles.search.engines.whoosh_engine.deadline import Deadline
+from articles.search.engines.whoosh_engine.mapped_files import MappedStorage
 from articles.search.engines.whoosh_engine.segment import OpenSegment
 from articles.search.engines.whoosh_engine.similar import articles_like
 from articles.search.engines.whoosh_engine.snapshot import Snapshot, take_snapshot
@@ -71,6 +73,19 @@ class WhooshGeneration:
             batch.cancel()
             raise
         batch.commit(self.snapshot())
+
+    def compact(self) -> None:
+        """Put everything into as few segments as may be, which makes every search quicker.
+
+        Raises BatchRefusedError while a batch is being written.
+        """
+        lock = MappedStorage(str(self.folder)).lock("WRITELOCK")
+        if not lock.acquire():
+            raise BatchRefusedError(f"A batch is being written to the index in {self.folder}.")
+        try:
+            compact(self.folder, self.snapshot())
+        finally:
+            lock.release()
 
     def snapshot(self) -> Snapshot:
         """The index as the last commit left it, of this process or another."""
