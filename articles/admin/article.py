@@ -9,6 +9,7 @@ from django.db import models, transaction
 from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.text import Truncator
 
 from articles.admin.article_filters import LanguageFilter, PublishedFilter, SourceFilter
 from articles.admin.article_form import ArticleForm
@@ -23,6 +24,7 @@ from articles.tagging import tag_articles
 _TAGGED_FIELDS = {"title", "body", "dateline", "published_on"}
 # What is noted of a removed article, so that no import brings it back.
 _REMEMBERED = ("title", "import_key", "content_hash", "original_digest")
+_LONGEST_TITLE = 80
 _SHORT_ID = re.compile(rf"(?:.*/articles/)?([{ALPHABET}]{{{LENGTH}}})(?:/.*)?")
 
 
@@ -31,7 +33,7 @@ class ArticleAdmin(ArchiveAdmin[Article]):
     """Articles: their own words and dates. Their mentions and tags are corrected on their pages."""
 
     form = ArticleForm
-    list_display = ("title", "source", "published", "language", "imported", "public_page")
+    list_display = ("headline", "source", "published", "language", "imported", "public_page")
     list_select_related = ("source",)
     list_filter = (PublishedFilter, SourceFilter, LanguageFilter)
     sortable_by = ("published", "imported")
@@ -58,6 +60,14 @@ class ArticleAdmin(ArchiveAdmin[Article]):
             )},
         ),
     )  # fmt: skip
+
+    @admin.display(description="title")
+    def headline(self, article: Article) -> SafeString:
+        """The title, cut so that it leaves room for the other columns; whole under the mouse."""
+        short = Truncator(article.title).chars(_LONGEST_TITLE)
+        if short == article.title:
+            return format_html("{}", short)
+        return format_html('<span title="{}">{}</span>', article.title, short)
 
     @admin.display(description="published", ordering="published_on", empty_value="unknown")
     def published(self, article: Article) -> str | None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib.admin import SimpleListFilter
 from django.contrib.admin.options import IncorrectLookupParameters
-from django.db.models import QuerySet
+from django.db.models import Exists, QuerySet
 from django.http import HttpRequest
 
 from articles.models import Article, Source
@@ -56,10 +56,10 @@ class PublishedFilter(SimpleListFilter):
     parameter_name = "published"
 
     def lookups(self, _request: HttpRequest, _model_admin: Any) -> Choices:
-        """The decades there are, and the years of the chosen one."""
+        """The decades that have articles, and the years of the chosen one."""
         chosen = _span(self.value())
         choices: Choices = []
-        for decade in range(_newest_year() // 10 * 10, _oldest_year() - 10, -10):
+        for decade in _decades(chosen[0].year if chosen else None):
             choices.append((f"{decade}s", f"{decade}s"))
             if chosen and chosen[0].year // 10 * 10 == decade:
                 choices += [(str(year), f"– {year}") for year in range(decade + 9, decade - 1, -1)]
@@ -109,6 +109,25 @@ def _span(text: str | None) -> tuple[dt.date, dt.date] | None:
         raise IncorrectLookupParameters(f"“{text}” is neither a year nor a decade.")
     first = int(match[1])
     return dt.date(first, 1, 1), dt.date(min(first + 9, 9999) if match[2] else first, 12, 31)
+
+
+def _decades(chosen: int | None) -> list[int]:
+    """Those that have articles, and that of a chosen year; the newest first."""
+    kept = set() if chosen is None else {chosen // 10 * 10}
+    all_of_them = list(range(_oldest_year() // 10 * 10, _newest_year() + 1, 10))
+    # One look into the index of dates for each, all in one query over one row.
+    looks = {
+        f"from_{decade}": Exists(
+            Article.objects.filter(
+                published_on__range=(dt.date(max(decade, 1), 1, 1), dt.date(decade + 9, 12, 31))
+            )
+        )
+        for decade in all_of_them
+    }
+    if looks:
+        row = Article.objects.order_by("pk").annotate(**looks).values_list(*looks)[0]
+        kept.update(decade for decade, is_used in zip(all_of_them, row, strict=True) if is_used)
+    return sorted(kept, reverse=True)
 
 
 def _newest_year() -> int:

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.db import transaction
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Case, Count, Q, QuerySet, When
 from django.http import HttpRequest
 
 from articles.admin.deletion import Deletion, deletion_of, refusal
@@ -58,15 +58,27 @@ class EntityAdmin(FixedSlugAdmin[Entity]):
         return entity
 
     def get_search_results(
-        self, _request: HttpRequest, queryset: QuerySet[Any], search_term: str
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
     ) -> tuple[QuerySet[Entity], bool]:
-        """By name, code, and the beginning of any alias; for the search and for choosing."""
+        """By name, code, and the beginning of any alias; for the search and for choosing.
+
+        What begins so comes first, then what has a word or an alias that does, then the rest;
+        unless the curator sorted by a column.
+        """
         term = folded(search_term)
         if not term:
             return queryset, False
         aliases = Alias.objects.filter(folded__startswith=term).values("entity")
-        named = Q(name__icontains=search_term.strip()) | Q(code=term.upper()) | Q(pk__in=aliases)
-        return queryset.filter(named), False
+        typed, code, alias = search_term.strip(), Q(code=term.upper()), Q(pk__in=aliases)
+        found = queryset.filter(Q(name__icontains=typed) | code | alias)
+        if "o" in request.GET:
+            return found, False
+        nearness = Case(
+            When(code | Q(name__istartswith=typed), then=0),
+            When(alias | Q(name__icontains=f" {typed}"), then=1),
+            default=2,
+        )
+        return found.order_by(nearness, "name", "pk"), False
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         """Save the aliases and terms, and say what is left to do."""
@@ -93,7 +105,7 @@ class EntityAdmin(FixedSlugAdmin[Entity]):
         mentions = Mention.objects.filter(entity__in=ids).order_by("entity__name")
         reasons = [
             f"{name} is named in {count:,} {'article' if count == 1 else 'articles'}. "
-            "Merge it into another entity, or reject it there first."
+            "Reject it there first."
             for name, count in mentions.values_list("entity__name").annotate(Count("pk"))
         ]
         if reasons:

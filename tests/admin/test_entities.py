@@ -43,6 +43,17 @@ def test_finds_an_entity_by_name_alias_and_code(desk: Client, france: Entity, te
     assert found(desk, term) == ["France"]
 
 
+def test_finds_the_beginnings_of_words_first(desk: Client, db: None) -> None:
+    for name in ("Bilateral Orators", "Central Moratorium", "Oration Union", "Zed"):
+        make_organization(name)
+    make_country("Atlantis", "AT", "Orational Republic")
+    assert found(desk, "orat") == [
+        "Oration Union", "Atlantis", "Bilateral Orators", "Central Moratorium",
+    ]  # fmt: skip
+    by_name = sorted(found(desk, "orat"), reverse=True)
+    assert found(desk, "orat", o="-1") == by_name
+
+
 def test_lists_one_kind(desk: Client, mitterrand: Entity) -> None:
     make_organization("OPEC")
     assert found(desk, "", kind__exact="leader") == ["François Mitterrand"]

@@ -72,6 +72,29 @@ def test_lists_in_a_bounded_number_of_queries(archive: None, desk: Client, page:
     assert_no_unbounded_work(captured)
 
 
+def test_offers_only_decades_that_have_articles(desk: Client) -> None:
+    for date in ("1899-12-31", "1987", "2021-05", ""):
+        make_article(date=date)
+
+    def offered(**chosen: str) -> list[str]:
+        html = desk.get(address("article_changelist"), chosen).content.decode()
+        return re.findall(r"published=(\d+s)\b", html)
+
+    assert offered() == ["2020s", "1980s", "1890s"]
+    assert (
+        "published=1921"
+        in desk.get(address("article_changelist"), {"published": "1920s"}).content.decode()
+    )
+
+
+def test_cuts_long_titles_in_the_list(desk: Client) -> None:
+    make_article("word " * 99 + "end")
+    make_article("x" * 500)
+    html = desk.get(address("article_changelist")).content.decode()
+    shown = re.findall(r'<span title="([^"]+)">([^<]+)</span>', html)
+    assert [(len(whole), len(cut)) for whole, cut in shown] == [(500, 80), (498, 80)]
+
+
 def assert_no_unbounded_work(captured: CaptureQueriesContext) -> None:
     """No query counts a whole table, sorts out doubles, or reads bodies for a list."""
     for query in captured.captured_queries:
