@@ -1,13 +1,15 @@
 """It fills a new archive with samples once, whatever interrupts the first start."""
 
+import socket
 from io import StringIO
 from pathlib import Path
 from unittest import mock
 
 import pytest
 from django.conf import settings
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
+from articles.indexing.one_writer import one_indexer
 from articles.management.commands import prepare
 from articles.models import Article, ImportRun
 
@@ -54,6 +56,18 @@ def test_imports_the_samples_after_an_interrupted_first_start(state: str) -> Non
     ImportRun.objects.create(state=state, paths=[str(prepare._SAMPLES)])
     run()
     assert Article.objects.count() == 1
+
+
+def test_says_that_the_archive_is_served_already() -> None:
+    with one_indexer(), pytest.raises(CommandError, match="is served already"):
+        call_command("prepare", address=_free_address())
+    assert not Article.objects.exists()
+
+
+def _free_address() -> str:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return f"127.0.0.1:{probe.getsockname()[1]}"
 
 
 def test_imports_no_samples_where_somebody_imports_something_else() -> None:

@@ -9,6 +9,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from articles.importing.run import CannotImport, run_import
+from articles.indexing.one_writer import AnotherIsAtWorkError, one_indexer
 from articles.management.demonstration import demonstration_logins
 from articles.models import Article, ImportRun
 
@@ -26,6 +27,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if options["address"]:
             _check_free(options["address"])
+            _check_not_served()
         call_command("migrate", interactive=False, verbosity=0)
         call_command("load_gazetteer", stdout=self.stdout)
         if settings.NEWSDESK_PRODUCTION:
@@ -67,6 +69,19 @@ def _wants_samples() -> bool:
     return not ImportRun.objects.exclude(
         pk__in=interrupted.filter(paths=[str(_SAMPLES)]).values("pk")
     ).exists()
+
+
+def _check_not_served() -> None:
+    """Two servers of one archive would fight for its index: said before anything is changed."""
+    try:
+        with one_indexer():
+            pass
+    except AnotherIsAtWorkError as error:
+        raise CommandError(
+            f"The archive in {settings.NEWSDESK_VAR} is served already: its indexer is running. "
+            "Stop that one first, or serve another archive: "
+            "NEWSDESK_VAR=/another/folder script/server"
+        ) from error
 
 
 def _check_free(address: str) -> None:
