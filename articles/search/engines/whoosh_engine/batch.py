@@ -17,7 +17,7 @@ from articles.search.index_document import IndexDocument
 
 # So many documents, or so much text, go into one segment; a batch of more is written by several
 # processes, a segment each at a time.
-ROWS = 5_000
+ROWS = 10_000
 BYTES = 32 * 1024 * 1024
 
 

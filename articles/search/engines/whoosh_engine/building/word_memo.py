@@ -6,6 +6,7 @@ have been seen before. `articles.search.analysis` reads those that have not.
 
 from array import array
 from dataclasses import dataclass
+from string import punctuation
 
 import numpy as np
 from numpy.typing import NDArray
@@ -109,7 +110,12 @@ class _Chunks(dict[str, int]):
         self._language = language
 
     def __missing__(self, chunk: str) -> int:
-        number = self._memo.add(chunk, self._language)
+        # Most new chunks are known words in capitals or between punctuation marks.
+        core = chunk.strip(punctuation)
+        if core.isascii() and core.isalnum() and (core := core.lower()) != chunk:
+            number = self[core]
+        else:
+            number = self._memo.add(chunk, self._language)
         if len(chunk) <= LONGEST:
             self[chunk] = number
         return number
