@@ -57,7 +57,7 @@ def test_an_article_travels_from_a_file_to_a_page_and_follows_its_editor(
     assert not found("/search/?q=treaty&from=1987")
     html = client.get("/search/?q=treaty").content.decode()
     assert re.search(r'id="leader-ronald-reagan".*?class="count">1<', html, re.S)
-    assert re.search(r'aria-label="1986, 1"', html)
+    assert re.search(r'aria-label="12 October 1986, 1"', html)
 
     # An editor says that it is not about the United Nations, and the search follows.
     assert found("/search/?organization=united-nations")
