@@ -11,9 +11,17 @@ Scores: TypeAlias = NDArray[np.float64]
 Mask: TypeAlias = NDArray[np.bool_]
 
 
+# Up to so many times as long, two arrays are merged rather than looked up in each other.
+_FEW_TIMES = 8
+
+
 def in_both(one: Numbers, other: Numbers) -> Numbers:
-    """What two sorted arrays without repetition share, by looking up the shorter in the longer."""
+    """What two sorted arrays without repetition share."""
     short, long = (one, other) if len(one) <= len(other) else (other, one)
+    if len(long) < _FEW_TIMES * len(short):
+        joined = _merged(one, other)
+        twice: Numbers = joined[:-1][joined[1:] == joined[:-1]]
+        return twice
     if not len(short):
         return short
     places = np.searchsorted(long, short)
@@ -24,11 +32,21 @@ def in_both(one: Numbers, other: Numbers) -> Numbers:
 
 def in_either(one: Numbers, other: Numbers) -> Numbers:
     """What is in one or the other of two sorted arrays without repetition, each once."""
+    return without_repetition(_merged(one, other))
+
+
+def without_repetition(numbers: Numbers) -> Numbers:
+    """A sorted array with each of its numbers once."""
+    is_first = np.ones(len(numbers), np.bool_)
+    np.not_equal(numbers[1:], numbers[:-1], out=is_first[1:])
+    return numbers[is_first]
+
+
+def _merged(one: Numbers, other: Numbers) -> Numbers:
+    """All of two sorted arrays, sorted."""
     joined = np.concatenate([one, other])
     joined.sort(kind="stable")  # Two sorted runs are merged, which takes one pass.
-    is_first = np.ones(len(joined), np.bool_)
-    np.not_equal(joined[1:], joined[:-1], out=is_first[1:])
-    return joined[is_first]
+    return joined
 
 
 def ranges(starts: Numbers, ends: Numbers) -> Numbers:

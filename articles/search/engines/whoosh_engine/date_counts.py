@@ -1,9 +1,9 @@
 """The one door for counting dates."""
 
 import datetime as dt
-from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,7 +44,8 @@ class DateTally:
 
     def __init__(self, histogram: Histogram) -> None:
         self._histogram = histogram
-        self._bars: Counter[int] = Counter()
+        self._numbers: list[Numbers] = []
+        self._counts: list[Numbers] = []
         self._coarser = 0
         self._unknown = 0
 
@@ -58,17 +59,27 @@ class DateTally:
         if counts[_COARSER]:
             self._coarser += self._within(segment, documents[codes == _COARSER])
         filled = np.flatnonzero(counts[_FIRST:])
-        for bar, count in zip(filled.tolist(), counts[_FIRST:][filled].tolist(), strict=True):
-            self._bars[bar + periods.lowest] += count
+        self._numbers.append(filled + periods.lowest)
+        self._counts.append(counts[_FIRST:][filled])
 
     def result(self) -> DateCounts:
         """The bars in order of time."""
-        numbers = sorted(self._bars)
-        granularity = self._histogram.granularity
-        bars = [(_bar(granularity, number), self._bars[number]) for number in numbers]
+        numbers, counts = self._added_up()
+        bar_of = _bars(self._histogram.granularity)
+        bars = list(zip(map(bar_of, numbers.tolist()), counts.tolist(), strict=True))
         if self._histogram.first or self._histogram.last:
             bars = [bar for bar in bars if self._histogram.contains(bar[0])]
         return DateCounts(self._histogram, tuple(bars), self._coarser, self._unknown)
+
+    def _added_up(self) -> tuple[Numbers, Numbers]:
+        """The number of every bar that has an article, in order, and how many it has."""
+        if len(self._numbers) == 1:
+            return self._numbers[0], self._counts[0]
+        nobody = np.empty(0, np.int64)
+        numbers, places = np.unique(np.concatenate([nobody, *self._numbers]), return_inverse=True)
+        counts = np.zeros(len(numbers), np.int64)
+        np.add.at(counts, places, np.concatenate([nobody, *self._counts]))
+        return numbers, counts
 
     def _within(self, segment: OpenSegment, documents: Numbers) -> int:
         """How many of these lie between the histogram's first and last day."""
@@ -82,12 +93,18 @@ class DateTally:
         return int(np.count_nonzero(within))
 
 
-@lru_cache(maxsize=10_000)
-def _bar(granularity: Granularity, number: int) -> PartialDate:
-    """The bar that begins so many years, months or days after the first of January 1970."""
+@cache
+def _bars(granularity: Granularity) -> Callable[[int], PartialDate]:
+    """Gives the bar that begins so many years, months or days after the first of January 1970."""
     unit = f"M8[{_UNITS[granularity]}]"
-    day: dt.date = np.array(number, np.int64).astype(unit).astype("M8[D]").item()
-    return PartialDate(day, Precision(granularity))
+    precision = Precision(granularity)
+
+    @lru_cache(maxsize=10_000)
+    def bar_of(number: int) -> PartialDate:
+        day: dt.date = np.array(number, np.int64).astype(unit).astype("M8[D]").item()
+        return PartialDate(day, precision)
+
+    return bar_of
 
 
 def _periods(segment: OpenSegment, granularity: Granularity) -> Periods:

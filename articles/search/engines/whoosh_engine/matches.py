@@ -161,6 +161,25 @@ class _Joined(Matches):
         return scores
 
 
+class Together(_Joined):
+    """Documents that are known to match all parts; their scores are the parts'."""
+
+    def __init__(self, documents: Numbers, parts: list[Matches], size: int) -> None:
+        super().__init__(parts, size)
+        self.documents = documents
+        self.bound = len(documents)
+
+    def holds(self, documents: Numbers) -> Mask:
+        """For each of these documents whether it is known."""
+        return are_in(documents, self.documents, self._size)
+
+    def scores(self, documents: Numbers) -> Scores:
+        """The sum of the parts' scores; zero where the parts are not as they should be."""
+        if documents is self.documents:
+            return super().scores(documents)
+        return np.where(self.holds(documents), super().scores(documents), 0.0)
+
+
 class Both(_Joined):
     """What all parts match."""
 

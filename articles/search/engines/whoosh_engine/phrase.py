@@ -4,7 +4,12 @@ from functools import reduce
 
 import numpy as np
 
-from articles.search.engines.whoosh_engine.arrays import Numbers, in_both, ranges
+from articles.search.engines.whoosh_engine.arrays import (
+    Numbers,
+    in_both,
+    ranges,
+    without_repetition,
+)
 from articles.search.engines.whoosh_engine.deadline import Deadline
 from articles.search.engines.whoosh_engine.postings import Postings
 
@@ -34,7 +39,7 @@ def documents_with_all(words: list[Postings]) -> Numbers:
 
 def documents_at(places: Numbers) -> Numbers:
     """The documents of some places in ascending order."""
-    return np.unique(places >> _DOCUMENT)
+    return without_repetition(places >> _DOCUMENT)
 
 
 def places_in(word: Postings, candidates: Numbers) -> Numbers:

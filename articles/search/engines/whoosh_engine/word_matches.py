@@ -14,7 +14,7 @@ from articles.search.engines.whoosh_engine.lookup import Places
 from articles.search.engines.whoosh_engine.matches import (
     Listed,
     Matches,
-    joined_by_and,
+    Together,
     joined_by_or,
     nothing,
     without,
@@ -98,8 +98,7 @@ class WordMatches:
         ]
         if len(words) == 1:
             return parts[0]
-        together = Listed(where(words, self._deadline), self._segment.size)
-        return joined_by_and([together, *parts], self._segment.size)
+        return Together(where(words, self._deadline), parts, self._segment.size)
 
     def _scored(self, field: str, term: bytes, postings: Postings) -> Matches:
         documents = postings.documents.astype(np.int64)
