@@ -23,8 +23,10 @@ class TermList(Sequence[bytes]):
     """
 
     def __init__(self, arrays: MappedArrays, name: str) -> None:
-        self._text = quick_view(arrays[f"{name}.text"])
-        self._starts = quick_view(arrays[f"{name}.starts"])
+        self.text = arrays[f"{name}.text"]
+        self.starts = arrays[f"{name}.starts"]
+        self._text = quick_view(self.text)
+        self._starts = quick_view(self.starts)
         self._buckets = quick_view(arrays[f"{name}.buckets"])
         self._hashed = quick_view(arrays[f"{name}.hashed"])
         self._bits = len(self._buckets) - 2
