@@ -13,8 +13,8 @@ from articles.indexing.write_changes import note_refused, write_changes
 from articles.models import IndexChange
 from articles.search import Engine, Generation
 
-# Large enough that a batch's fixed costs vanish, small enough to lose little when interrupted.
-ARTICLES_A_BATCH = 10_000
+# Large enough to keep several processes busy, small enough to lose little when interrupted.
+ARTICLES_A_BATCH = 100_000
 ROUNDS_AT_MOST = 5
 FEW = 1000
 

@@ -192,12 +192,12 @@ def test_stores_nothing_of_a_batch_when_one_of_its_processes_is_killed(
 
 def test_stores_nothing_when_a_process_cannot_write(generation: WhooshGeneration) -> None:
     batch = WhooshBatch(generation.folder, rows=50, processes=2)
-    for number in range(49):
+    for number in range(12):
         batch.put(document(number, "lost"))
     # A folder where the file is to be.
     batch._next_path = lambda: generation.folder  # type: ignore[method-assign]
-    batch.put(document(49, "lost"))
-    batch._paths.clear()
+    batch.put(document(12, "lost"))
+    batch._rows.clear()
     with pytest.raises(IsADirectoryError):
         batch.commit(generation.snapshot())
     assert count(generation, "lost") == 0

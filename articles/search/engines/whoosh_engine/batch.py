@@ -19,6 +19,8 @@ from articles.search.index_document import IndexDocument
 # processes, a segment each at a time.
 ROWS = 10_000
 BYTES = 32 * 1024 * 1024
+# The first segments are smaller by so much, so that all processes soon have something to do.
+AT_FIRST = 4
 
 
 class BatchRefusedError(Exception):
@@ -37,6 +39,7 @@ class WhooshBatch:
                 "Let it end, or stop the other process that writes the index, and try again."
             )
         self._most_rows = rows
+        self._enough = max(1, rows // AT_FIRST)
         self._rows: list[Row] = []
         self._bytes = 0
         self._processes = Processes(processors() if processes is None else processes)
@@ -50,11 +53,11 @@ class WhooshBatch:
         """Store the document, in the place of any older one of the same article."""
         try:
             row = row_of(document)
+            if len(self._rows) >= self._enough or self._bytes >= BYTES:
+                self._hand_over()
             self._rows.append(row)
             self._puts.append(row.article_id)
             self._bytes += row.size
-            if len(self._rows) >= self._most_rows or self._bytes >= BYTES:
-                self._hand_over()
         except BaseException:
             self._broken = True  # An article that was to be replaced would be in neither form.
             raise
@@ -94,6 +97,7 @@ class WhooshBatch:
             raise _ended() from ended
         self._rows = []
         self._bytes = 0
+        self._enough = min(2 * self._enough, self._most_rows)
 
     def _write_rest(self) -> None:
         if self._paths and self._rows:
