@@ -37,7 +37,11 @@ hypothesis.settings.register_profile(
     suppress_health_check=[hypothesis.HealthCheck.too_slow],
     print_blob=True,
 )
-hypothesis.settings.load_profile("newsdesk")
+# For a quick look: fewer examples of everything that has no number of its own.
+hypothesis.settings.register_profile(
+    "fast", hypothesis.settings.get_profile("newsdesk"), max_examples=15
+)
+hypothesis.settings.load_profile(os.environ.get("TEST_PROFILE", "newsdesk"))
 
 
 @pytest.fixture(autouse=True)

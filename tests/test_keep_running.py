@@ -6,8 +6,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.browser.site import serve
 from tests.instance import ROOT, wait_until
+
+pytestmark = pytest.mark.slow
 
 KEEP = ROOT / "script" / "keep_running"
 COUNT_AND_WAIT = """

@@ -10,6 +10,8 @@ from pytest_django import Settings
 from articles import checks
 from tests.instance import ROOT, Instance
 
+pytestmark = pytest.mark.slow
+
 
 def start(tmp_path: Path, **environment: str) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(

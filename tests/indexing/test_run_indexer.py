@@ -11,6 +11,8 @@ import pytest
 
 from tests.instance import Instance, wait_until
 
+pytestmark = pytest.mark.slow
+
 MAKE = """
 from tests.world import make_article
 from articles.models import IndexChange

@@ -10,6 +10,8 @@ from articles.search import Generation, IndexDocument, Query, TooBroadError
 from articles.search.engines.whoosh_engine import WhooshEngine
 from articles.search.query_text import parse_text
 
+pytestmark = pytest.mark.slow
+
 WORDS = [a + b + c + "ing" for a in "bcdfgklmnprst" for b in "aeiou" for c in "bdgklmnprst"]
 SECONDS = 1.0
 
