@@ -21,7 +21,7 @@ MONTHS = Histogram(Granularity.MONTH)
 # Seconds a search may take here: slow ones are to be measured, not refused.
 PATIENCE = 600
 # As many as a rebuild writes together.
-ARTICLES_A_BATCH = 10_000
+ARTICLES_A_BATCH = 100_000
 
 
 class Newsdesk:
