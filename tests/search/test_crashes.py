@@ -18,8 +18,6 @@ from articles.search.query import Query
 from articles.search.tree import Term
 from tests.engine_contract import apply, document
 
-pytestmark = pytest.mark.slow
-
 ROOT = Path(__file__).resolve().parents[2]
 
 # A process that stops for good at a step, and says so. Steps are functions by module and name, and

@@ -4,7 +4,6 @@ The format, byte by byte: docs/index-format.md.
 """
 
 import mmap
-import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
@@ -65,15 +64,13 @@ class ArrayFileWriter:
                 self._finish()
 
     def _finish(self) -> None:
-        """Write the directory, and make sure that a power cut cannot take any of it back."""
+        """Write the directory. Whoever lists the file has to `sync` it before."""
         short = [name for name, (start, end) in self._waiting.items() if start != end]
         if short:
             raise ValueError(f"{', '.join(short)} in {self._path} got less than was set aside.")
         directory = "".join(self._lines).encode("ascii")
         self._file.seek(self._end)
         self._file.write(directory + len(directory).to_bytes(8, "little") + MAGIC)
-        self._file.flush()
-        os.fsync(self._file.fileno())
 
     def _place(self, name: str, dtype: np.dtype[Any], count: int) -> int:
         start = -(-self._end // ALIGNMENT) * ALIGNMENT

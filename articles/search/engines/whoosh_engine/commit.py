@@ -20,6 +20,7 @@ from articles.search.engines.whoosh_engine.contents import (
     remove_leftovers,
     write_contents,
 )
+from articles.search.engines.whoosh_engine.mapped_files import sync
 from articles.search.engines.whoosh_engine.merging import Size, groups_to_merge
 from articles.search.engines.whoosh_engine.segment import LivingSegment, OpenSegment
 from articles.search.engines.whoosh_engine.snapshot import Snapshot
@@ -35,6 +36,10 @@ def commit(folder: Path, before: Snapshot, written: Sequence[Path], changes: Cha
     sizes += [Size(part.count, part.segment.size, is_new=True) for part in new]
     parts = _merged(folder, [*old, *new], sizes)
     listed = [_listed(part) for part in parts]
+    known = {part.segment.name for part in before.parts}
+    for segment in listed:
+        if segment.segment_id() not in known:
+            sync(path_of(folder, segment))
     number = before.commit + 1
     write_contents(folder, number, listed)
     remove_leftovers(folder, number, listed)

@@ -85,9 +85,9 @@ class WordMemo:
         """Has it grown so far that it is time for a new one?"""
         return len(self._ends) > MOST_CHUNKS or len(self._term_numbers) > MOST_WORDS
 
-    def add(self, chunk: str, language: str) -> int:
-        """Read a chunk that is not remembered, and return its new number."""
-        for word in words(chunk):
+    def add(self, found: list[str], language: str) -> int:
+        """The new number of a chunk that was not remembered, from its folded words."""
+        for word in found:
             term, spelling = term_of(word, language), word.encode()
             is_stem = spelling == stem_of(term)
             self._term_numbers.append(self.terms.number_of(term))
@@ -112,10 +112,12 @@ class _Chunks(dict[str, int]):
     def __missing__(self, chunk: str) -> int:
         # Most new chunks are known words in capitals or between punctuation marks.
         core = chunk.strip(punctuation)
-        if core.isascii() and core.isalnum() and (core := core.lower()) != chunk:
+        if not (core.isascii() and core.isalnum()):
+            number = self._memo.add(words(chunk), self._language)
+        elif (core := core.lower()) != chunk:
             number = self[core]
-        else:
-            number = self._memo.add(chunk, self._language)
+        else:  # The analysis would find just this word.
+            number = self._memo.add([chunk], self._language)
         if len(chunk) <= LONGEST:
             self[chunk] = number
         return number
