@@ -11,7 +11,7 @@ SMALL = 1_000
 # No merge makes a larger segment: it would take long, and save nothing that a reader notices.
 LARGEST = 1_000_000
 # What a commit of a few articles may write anew, so that they are found within a second.
-QUICK = 60_000
+QUICK = 30_000
 # More segments than this slow a search down more than a long commit delays the next article.
 MANY = 24
 
