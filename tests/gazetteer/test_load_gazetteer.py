@@ -2,7 +2,6 @@
 
 from io import StringIO
 from pathlib import Path
-from time import perf_counter
 from unittest import mock
 
 import pytest
@@ -159,15 +158,13 @@ def test_writes_nothing_when_a_row_is_bad(tmp_path: Path) -> None:
     assert not Entity.objects.exists()
 
 
-def test_loads_the_shipped_facts_and_is_quick_the_second_time() -> None:
+def test_loads_the_shipped_facts_and_changes_nothing_the_second_time() -> None:
     out = StringIO()
     call_command("load_gazetteer", stdout=out)
     assert " created, 0 updated" in out.getvalue()
     assert Entity.objects.of_kind(Entity.Kind.COUNTRY).count() > 190
     assert Entity.objects.of_kind(Entity.Kind.LEADER).count() > 1000
-    start = perf_counter()
     report = load_gazetteer(folder=FOLDER)
-    assert perf_counter() - start < 5
     assert (report.created, report.updated, report.removed) == (0, 0, 0)
 
 
