@@ -1,6 +1,7 @@
 """TaggableText goes in, FoundMentions come out: the values of the tagger. Plain Python."""
 
-from dataclasses import dataclass, field
+import dataclasses
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, TypeAlias
 
@@ -31,23 +32,29 @@ class TaggableText:
     body: str = ""
     dateline: str = ""
     published: PartialDate | None = None
-    never: frozenset[tuple[int, str]] = field(default_factory=frozenset)
+    never: frozenset[tuple[int, str]] = dataclasses.field(default_factory=frozenset)
 
 
 @dataclass(frozen=True, order=True, slots=True)
 class Span:
-    """Where a name stands in a field, in characters of the original text."""
+    """Where a name stands in a field, in characters of the original, and by which rule."""
 
     field: FieldName
     start: int
     end: int
+    by: str = dataclasses.field(default="", compare=False)
 
 
 @dataclass(frozen=True)
 class FoundMention:
-    """An entity that an article names: where, how much it is about it, and the best evidence."""
+    """An entity that an article names: where, how much it is about it, and the best evidence.
+
+    `confidence` says from 0 to 1 how sure it is that it is named at all; `salience` how likely the
+    article is about it.
+    """
 
     entity_id: int
     spans: tuple[Span, ...]
     salience: float
     found_by: FoundBy
+    confidence: float = 1.0
