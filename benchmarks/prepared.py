@@ -18,7 +18,8 @@ HERE = Path(__file__).parent
 READING = frozenset(
     {"answer", "arrays", "matches", "word_matches", "scoring", "narrowing", "facet_counts"}
     | {"date_counts", "ordering", "top", "sieve", "evaluate", "phrase", "nearness", "snapshot"}
-    | {"deadline"}
+    | {"deadline", "facet_values", "count_many", "document_set", "lookup", "vocabulary"}
+    | {"spellings", "suggestions", "similar", "byte_cache", "generation", "engine"}
 )
 LIBRARIES = {"stock_whoosh": "Whoosh-Reloaded", "postgresql": "psycopg", "tantivy": "tantivy"}
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from benchmarks.agreement import disagreements
 from benchmarks.collection import text_bytes
-from benchmarks.peers import NEWSDESK, PEERS, Peer, PeerAnswer, PeerUnavailableError
+from benchmarks.peers import NEWSDESK, PEERS, Peer, PeerUnavailableError, Told
 from benchmarks.prepared import prepared
 from benchmarks.questions import Question, questions
 from benchmarks.search_tables import Measured, as_json, print_tables
@@ -44,10 +44,11 @@ def ask_cold(peers: Mapping[str, Peer], row: Measured, values: int | None) -> No
     """Ask each engine right after opening it anew."""
     for name, peer in peers.items():
         answer, row.times[name].cold = timed(partial(_open_and_ask, peer, row.question, values))
-        row.total = answer.total if name == NEWSDESK else row.total or answer.total
+        total = answer().total
+        row.total = total if name == NEWSDESK else row.total or total
 
 
-def _open_and_ask(peer: Peer, question: Question, values: int | None) -> PeerAnswer:
+def _open_and_ask(peer: Peer, question: Question, values: int | None) -> Told:
     peer.open()
     return peer.ask(question, values)
 
@@ -55,7 +56,7 @@ def _open_and_ask(peer: Peer, question: Question, values: int | None) -> PeerAns
 def compare(peers: Mapping[str, Peer], row: Measured) -> None:
     """Compare all totals and all counts of all engines, however long it takes."""
     row.disagreements = disagreements(
-        {name: peer.ask(row.question, None) for name, peer in peers.items()}
+        {name: peer.ask(row.question, None)() for name, peer in peers.items()}
     )
 
 

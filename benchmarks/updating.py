@@ -22,7 +22,7 @@ def update_times(peer: Peer, documents: Sequence[PeerDocument]) -> tuple[float, 
 
 def _update(peer: Peer, old: PeerDocument, new: PeerDocument, word: str) -> None:
     peer.replace(old, new)
-    answer = peer.ask(Question("update", (word,)), 1)
+    answer = peer.ask(Question("update", (word,)), 1)()
     if answer.ids != (old.document.article_id,):
         raise NotFoundError(f"{type(peer).__name__} found {answer.ids} for {word}.")
 

@@ -1,7 +1,14 @@
 """The engines that are measured side by side; each file holds one, all in the same shape."""
 
 from benchmarks.peers.newsdesk import Newsdesk
-from benchmarks.peers.peer import Peer, PeerAnswer, PeerDocument, PeerType, PeerUnavailableError
+from benchmarks.peers.peer import (
+    Peer,
+    PeerAnswer,
+    PeerDocument,
+    PeerType,
+    PeerUnavailableError,
+    Told,
+)
 from benchmarks.peers.postgresql import Postgresql
 from benchmarks.peers.sqlite_fts5 import SqliteFts5
 from benchmarks.peers.stock_whoosh import StockWhoosh
@@ -24,4 +31,5 @@ __all__ = [
     "PeerDocument",
     "PeerType",
     "PeerUnavailableError",
+    "Told",
 ]

@@ -1,10 +1,11 @@
 """Newsdesk's own engine, through its public door."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from articles.search import Counting, Query, Selection
+from articles.search import Counting, Query, Results, Selection
 from articles.search.date_filter import Granularity, Histogram
 from articles.search.engines.whoosh_engine import WhooshEngine
 from articles.search.query_text import parse_text
@@ -12,6 +13,7 @@ from benchmarks.peers.peer import (
     PeerAnswer,
     PeerDocument,
     PeerUnavailableError,
+    Told,
     month_number,
     size_of,
 )
@@ -46,21 +48,10 @@ class Newsdesk:
         self._engine = WhooshEngine(self._folder, PATIENCE)
         self._engine.current().snapshot()
 
-    def ask(self, question: Question, top: int | None) -> PeerAnswer:
+    def ask(self, question: Question, top: int | None) -> Told:
         """One search answers everything."""
         counting = Counting(facets=FACETS, dates=True, top=top, histogram=MONTHS)
-        results = self._engine.current().search(query_of(question), counting)
-        if results.dates is None:
-            raise PeerUnavailableError("Newsdesk gave no histogram although one was asked for.")
-        return PeerAnswer(
-            total=results.total,
-            ids=tuple(hit.article_id for hit in results.hits),
-            counts={
-                facet: {int(c.value): c.count for c in counts.counts}
-                for facet, counts in results.facets.items()
-            },
-            months={month_number(bar) or 0: count for bar, count in results.dates.bars},
-        )
+        return partial(_answer, self._engine.current().search(query_of(question), counting))
 
     def replace(self, old: PeerDocument, new: PeerDocument) -> None:
         """A batch of one; the next search sees it."""
@@ -86,6 +77,20 @@ def query_of(question: Question) -> Query:
         ),
         dates=question.date_filter,
         size=HITS,
+    )
+
+
+def _answer(results: Results) -> PeerAnswer:
+    if results.dates is None:
+        raise PeerUnavailableError("Newsdesk gave no histogram although one was asked for.")
+    return PeerAnswer(
+        total=results.total,
+        ids=tuple(hit.article_id for hit in results.hits),
+        counts={
+            facet: {int(c.value): c.count for c in counts.counts}
+            for facet, counts in results.facets.items()
+        },
+        months={month_number(bar) or 0: count for bar, count in results.dates.bars},
     )
 
 

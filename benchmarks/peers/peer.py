@@ -1,10 +1,10 @@
 """Peer: an engine that is asked the same as Newsdesk. One shape, so that one script serves all."""
 
 import calendar
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from articles.dates import PartialDate, Precision
 from articles.search import IndexDocument
@@ -52,6 +52,11 @@ class PeerAnswer:
     months: Mapping[int, int] = field(default_factory=dict)
 
 
+# An answer in the engine's own Python values, with which an application could go on; called, it is
+# put as all engines' answers are, so that they can be compared. That is not the engine's work.
+Told: TypeAlias = Callable[[], PeerAnswer]
+
+
 class Peer(Protocol):
     """One engine over one folder."""
 
@@ -61,7 +66,7 @@ class Peer(Protocol):
     def open(self) -> None:
         """Get ready to answer, as a new process would. Raises PeerUnavailableError."""
 
-    def ask(self, question: Question, top: int | None) -> PeerAnswer:
+    def ask(self, question: Question, top: int | None) -> Told:
         """Answer: so many values of each facet, the most frequent; all where None."""
 
     def replace(self, old: PeerDocument, new: PeerDocument) -> None:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from benchmarks.peers.peer import PeerAnswer, PeerDocument, PeerUnavailableError, terms_of
+from benchmarks.peers.peer import PeerAnswer, PeerDocument, PeerUnavailableError, Told, terms_of
 from benchmarks.peers.postgresql_server import server
 from benchmarks.questions import FACETS, HITS, Question
 
@@ -81,20 +82,10 @@ class Postgresql:
             host=self._socket, user="newsdesk", dbname="postgres", autocommit=True
         )
 
-    def ask(self, question: Question, top: int | None) -> PeerAnswer:
+    def ask(self, question: Question, top: int | None) -> Told:
         """One statement: the text's hits once, grouped as often as needed."""
         rows = self._db.execute(_statement(question, top), {"q": _tsquery(question)}).fetchall()
-        counts: dict[str, dict[int, int]] = {name: {} for name in (*FACETS, "month")}
-        total, ids = 0, []
-        for kind, value, number in rows:
-            if kind == "total":
-                total = number
-            elif kind == "hit":
-                ids.append(value)
-            else:
-                counts[kind][value] = number
-        months = counts.pop("month")
-        return PeerAnswer(total, tuple(ids), counts, months)
+        return partial(_answer, rows)
 
     def replace(self, old: PeerDocument, new: PeerDocument) -> None:
         """Update the row."""
@@ -126,6 +117,20 @@ _ENGLISH = (
     "setweight(to_tsvector('english', {title}), 'A') || "
     "setweight(to_tsvector('english', {body}), 'D')"
 )
+
+
+def _answer(rows: list[tuple[str, int, int]]) -> PeerAnswer:
+    counts: dict[str, dict[int, int]] = {name: {} for name in (*FACETS, "month")}
+    total, ids = 0, []
+    for kind, value, number in rows:
+        if kind == "total":
+            total = number
+        elif kind == "hit":
+            ids.append(value)
+        else:
+            counts[kind][value] = number
+    months = counts.pop("month")
+    return PeerAnswer(total, tuple(ids), counts, months)
 
 
 def _statement(question: Question, top: int | None) -> str:

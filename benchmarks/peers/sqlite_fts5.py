@@ -2,11 +2,15 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import islice
 from pathlib import Path
+from typing import TypeAlias
 
-from benchmarks.peers.peer import PeerAnswer, PeerDocument, size_of, terms_of
+from benchmarks.peers.peer import PeerAnswer, PeerDocument, Told, size_of, terms_of
 from benchmarks.questions import FACETS, HITS, Question
+
+Pairs: TypeAlias = list[tuple[int, int]]
 
 TITLE_WEIGHT = 2.0
 CACHE_KB = 1_000_000
@@ -57,25 +61,22 @@ class SqliteFts5:
             "in_country INTEGER, in_leader INTEGER, in_organization INTEGER, in_dates INTEGER)"
         )
 
-    def ask(self, question: Question, top: int | None) -> PeerAnswer:
+    def ask(self, question: Question, top: int | None) -> Told:
         """Keep the text's hits with what each filter says of them, then group them."""
         self._find(question)
         inside = {*question.filters, *(["dates"] if any(question.dates) else [])}
         everything = _where(inside)
         total = self._db.execute(f"SELECT count(*) FROM hits{everything}").fetchone()[0]
-        ids = self._db.execute(f"SELECT id FROM hits{everything} ORDER BY score LIMIT {HITS}")
+        ids = self._db.execute(
+            f"SELECT id FROM hits{everything} ORDER BY score LIMIT {HITS}"
+        ).fetchall()
         months = self._db.execute(
             f"SELECT month, count(*) FROM hits{_where(inside - {'dates'})} GROUP BY month"
-        )
-        return PeerAnswer(
-            total=total,
-            ids=tuple(row[0] for row in ids),
-            months={month: count for month, count in months if month is not None},
-            counts={
-                facet: self._count(question, facet, _where(inside - {facet}), top)
-                for facet in FACETS
-            },
-        )
+        ).fetchall()
+        counts = {
+            facet: self._count(question, facet, _where(inside - {facet}), top) for facet in FACETS
+        }
+        return partial(_answer, total, ids, counts, months)
 
     def _find(self, question: Question) -> None:
         inside = [
@@ -100,16 +101,14 @@ class SqliteFts5:
             (_match(question),),
         )
 
-    def _count(self, question: Question, facet: str, where: str, top: int | None) -> dict[int, int]:
+    def _count(self, question: Question, facet: str, where: str, top: int | None) -> Pairs:
         source = f"hits CROSS JOIN {facet} ON document = hits.id{where}"
         if question.is_everything and not where:
             source = facet
         limit = f" LIMIT {top}" if top is not None else ""
-        return dict(
-            self._db.execute(
-                f"SELECT value, count(*) FROM {source} GROUP BY value ORDER BY 2 DESC, 1{limit}"
-            )
-        )
+        return self._db.execute(
+            f"SELECT value, count(*) FROM {source} GROUP BY value ORDER BY 2 DESC, 1{limit}"
+        ).fetchall()
 
     def replace(self, old: PeerDocument, new: PeerDocument) -> None:
         """Delete what was indexed, insert what is new, commit."""
@@ -152,6 +151,17 @@ class SqliteFts5:
                 f"INSERT INTO {facet} VALUES (?, ?)",
                 ((d.document.article_id, value) for d in part for value in d.values(facet)),
             )
+
+
+def _answer(
+    total: int, ids: list[tuple[int]], counts: dict[str, Pairs], months: Pairs
+) -> PeerAnswer:
+    return PeerAnswer(
+        total=total,
+        ids=tuple(row[0] for row in ids),
+        counts={facet: dict(pairs) for facet, pairs in counts.items()},
+        months={month: count for month, count in months if month is not None},
+    )
 
 
 def _match(question: Question) -> str:

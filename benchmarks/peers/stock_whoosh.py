@@ -1,6 +1,7 @@
 """Whoosh as it comes: its own schema, postings, sort and groupedby."""
 
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,7 @@ from whoosh import index, query, sorting
 from whoosh.analysis import RegexTokenizer, StemmingAnalyzer
 from whoosh.fields import KEYWORD, NUMERIC, TEXT, Schema
 
-from benchmarks.peers.peer import PeerAnswer, PeerDocument, rounds, size_of, term_of, terms_of
+from benchmarks.peers.peer import PeerAnswer, PeerDocument, Told, rounds, size_of, term_of, terms_of
 from benchmarks.questions import FACETS, HITS, Question
 
 TITLE_WEIGHT = 2.0
@@ -34,7 +35,7 @@ class StockWhoosh:
         """Open the index and a searcher."""
         self._searcher = index.open_dir(str(self._folder)).searcher()
 
-    def ask(self, question: Question, top: int | None) -> PeerAnswer:
+    def ask(self, question: Question, top: int | None) -> Told:
         """A search for the hits, and one more for every selected facet."""
         answers: list[tuple[Any, tuple[str, ...]]] = []
         for asked, counted in rounds(question):
@@ -53,13 +54,8 @@ class StockWhoosh:
             answers.append((results, counted))
         best = answers[0][0]
         groups = {name: results.groups(name) for results, counted in answers for name in counted}
-        return PeerAnswer(
-            total=len(best),
-            ids=tuple(hit["article_id"] for hit in best[:HITS]),
-            counts={facet: _top(groups[facet], top) for facet in FACETS},
-            # Without a month it counts under the type's least number.
-            months={int(m): n for m, n in groups["month"].items() if m > 0},
-        )
+        ids = [hit["article_id"] for hit in best[:HITS]]
+        return partial(_answer, len(best), ids, groups, top)
 
     def replace(self, old: PeerDocument, new: PeerDocument) -> None:
         """Update by the unique id, and open a new searcher."""
@@ -139,6 +135,18 @@ def _filter(question: Question) -> query.Query | None:
         if question.last_day is not None:
             parts.append(query.NumericRange("last_day", 1, question.last_day))
     return query.And(parts) if parts else None
+
+
+def _answer(
+    total: int, ids: list[int], groups: dict[str, dict[Any, int]], top: int | None
+) -> PeerAnswer:
+    return PeerAnswer(
+        total=total,
+        ids=tuple(ids),
+        counts={facet: _top(groups[facet], top) for facet in FACETS},
+        # Without a month it counts under the type's least number.
+        months={int(m): n for m, n in groups["month"].items() if m > 0},
+    )
 
 
 def _facet(name: str) -> sorting.FacetType:

@@ -1,6 +1,7 @@
 """tantivy, a native engine written in Rust, with its aggregations."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ from benchmarks.peers.peer import (
     PeerAnswer,
     PeerDocument,
     PeerUnavailableError,
+    Told,
     rounds,
     size_of,
     terms_of,
@@ -52,7 +54,7 @@ class Tantivy:
         self._index = self._configured(tantivy.Index.open(str(self._folder)))
         self._searcher = self._index.searcher()
 
-    def ask(self, question: Question, top: int | None) -> PeerAnswer:
+    def ask(self, question: Question, top: int | None) -> Told:
         """A search for the hits, and one aggregation for each set of counts."""
         counts: dict[str, Any] = {}
         found: Any = None
@@ -63,12 +65,8 @@ class Tantivy:
                 found = self._searcher.search(query, HITS, count=True, order_by_field=order)
             counts |= self._searcher.aggregate(query, {n: _aggregation(n, top) for n in counted})
         addresses = [address for _, address in found.hits]
-        return PeerAnswer(
-            total=found.count,
-            ids=tuple(self._searcher.fast_field_values("article_id", addresses)),
-            counts={facet: _buckets(counts[facet]) for facet in FACETS},
-            months=_buckets(counts["month"]),
-        )
+        ids = self._searcher.fast_field_values("article_id", addresses)
+        return partial(_answer, found.count, ids, counts)
 
     def replace(self, old: PeerDocument, new: PeerDocument) -> None:
         """Delete by id, add, commit, reload; the writer stays open, as in an application."""
@@ -179,6 +177,15 @@ def _any(parts: list[Any]) -> Any:
 def _aggregation(name: str, top: int | None) -> dict[str, Any]:
     size = MOST_VALUES if top is None or name == "month" else top
     return {"terms": {"field": name, "size": size}}
+
+
+def _answer(total: int, ids: Sequence[int], counts: dict[str, Any]) -> PeerAnswer:
+    return PeerAnswer(
+        total=total,
+        ids=tuple(ids),
+        counts={facet: _buckets(counts[facet]) for facet in FACETS},
+        months=_buckets(counts["month"]),
+    )
 
 
 def _buckets(counted: dict[str, Any]) -> dict[int, int]:
