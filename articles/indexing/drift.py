@@ -24,10 +24,10 @@ class Drift:
 
 
 def find_drift(generation: Generation) -> Drift:
-    """Compare the versions of all articles, in the database and in the index."""
+    """Compare the versions of all visible articles, in the database and in the index."""
     indexed = dict(generation.versions())
     missing, stale = set(), set()
-    rows = Article.objects.order_by("pk").values_list("pk", "version")
+    rows = Article.objects.visible().order_by("pk").values_list("pk", "version")
     for article_id, version in rows.iterator(chunk_size=10_000):
         found = indexed.pop(article_id, None)
         if found is None:

@@ -2,13 +2,19 @@
 
 from articles.models.alias import Alias
 from articles.models.article import Article
+from articles.models.bulk_job import BulkJob
+from articles.models.change import Change
 from articles.models.decision import Decision
 from articles.models.entity import Entity
+from articles.models.entity_redirect import EntityRedirect
 from articles.models.import_run import ImportedFile, ImportRun
 from articles.models.index_change import IndexChange
 from articles.models.mention import Mention
+from articles.models.not_the_same import NotTheSame
 from articles.models.office import Office
+from articles.models.operation import Operation
 from articles.models.removed import Removed
+from articles.models.review_claim import ReviewClaim
 from articles.models.source import Source
 from articles.models.tag import ArticleTag, Tag
 from articles.models.tenure import Tenure
@@ -17,14 +23,20 @@ __all__ = [
     "Alias",
     "Article",
     "ArticleTag",
+    "BulkJob",
+    "Change",
     "Decision",
     "Entity",
+    "EntityRedirect",
     "ImportRun",
     "ImportedFile",
     "IndexChange",
     "Mention",
+    "NotTheSame",
     "Office",
+    "Operation",
     "Removed",
+    "ReviewClaim",
     "Source",
     "Tag",
     "Tenure",

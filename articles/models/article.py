@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from django.contrib.auth.models import AnonymousUser, User
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -23,9 +24,17 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     """How articles are asked for."""
 
     def in_order(self, ids: Sequence[int]) -> list[Article]:
-        """The articles with these primary keys, in this order; those that are gone are left out."""
-        found = self.in_bulk(list(ids))
+        """The articles with these primary keys, in this order; without what is gone or hidden."""
+        found = self.visible().in_bulk(list(ids))
         return [found[id_] for id_ in ids if id_ in found]
+
+    def visible(self) -> ArticleQuerySet:
+        """Those that everybody may see: neither hidden nor in the trash."""
+        return self.filter(visibility=Article.Visibility.PUBLISHED)
+
+    def seen_by(self, user: User | AnonymousUser) -> ArticleQuerySet:
+        """All of them for who decides on that, the visible ones for everybody else."""
+        return self.all() if user.has_perm("articles.change_visibility") else self.visible()
 
     def with_source(self) -> ArticleQuerySet:
         """With the source fetched in the same query."""
@@ -62,6 +71,11 @@ class Article(models.Model):
         ADDRESS = "address", "the address"
         EDITOR = "editor", "an editor"
         NONE = "", "nowhere"
+
+    class Visibility(models.TextChoices):
+        PUBLISHED = "published"
+        HIDDEN = "hidden"
+        TRASH = "trash"
 
     short_id = models.CharField(
         max_length=10, unique=True, editable=False, default=new_short_id,
@@ -104,6 +118,11 @@ class Article(models.Model):
         default=list, blank=True, editable=False,
         help_text="The fields that a person set; imports leave them alone.",
     )  # fmt: skip
+    visibility = models.CharField(
+        max_length=9, choices=Visibility, default=Visibility.PUBLISHED, editable=False,
+        help_text="Whatever is not published is gone from searches, counts and pages.",
+    )  # fmt: skip
+    trashed_at = models.DateTimeField(null=True, blank=True, editable=False)
     imported_at = models.DateTimeField(default=timezone.now, editable=False)
     modified_at = models.DateTimeField(auto_now=True)
     version = models.PositiveIntegerField(default=1, editable=False)
@@ -114,12 +133,20 @@ class Article(models.Model):
     objects = ArticleQuerySet.as_manager()
 
     class Meta:
-        permissions = [("correct_article", "Can correct an article's mentions and tags")]
+        permissions = [
+            ("correct_article", "Can correct an article's mentions and tags"),
+            ("change_visibility", "Can hide articles, and put them into the trash"),
+        ]
         constraints = [
             models.CheckConstraint(
                 name="article_date_and_precision_agree",
                 condition=Q(published_on__isnull=True, published_precision="unknown")
                 | Q(published_on__isnull=False, published_precision__in=["day", "month", "year"]),
+            ),
+            models.CheckConstraint(
+                name="article_trashed_at_in_the_trash",
+                condition=Q(visibility="trash", trashed_at__isnull=False)
+                | ~Q(visibility="trash") & Q(trashed_at__isnull=True),
             ),
             models.CheckConstraint(name="article_has_a_title", condition=~Q(title="")),
         ]
@@ -128,6 +155,10 @@ class Article(models.Model):
             models.Index(fields=["content_hash"], name="article_content_hash"),
             models.Index(fields=["-imported_at"], name="article_imported"),
             models.Index(fields=["original_digest"], name="article_original"),
+            models.Index(
+                fields=["visibility", "-trashed_at"], name="article_not_published",
+                condition=~Q(visibility="published"),
+            ),
         ]  # fmt: skip
 
     def __str__(self) -> str:

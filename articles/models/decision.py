@@ -1,11 +1,24 @@
 """Decision: an editor's lasting verdict on a mention or alias."""
 
+from __future__ import annotations
+
+from typing import TypedDict
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
 from articles.models.article import Article
 from articles.models.entity import Entity
+
+
+class MarkedSpan(TypedDict):
+    """A place that an editor marked, with its words, by which it is found in a changed text."""
+
+    field: str
+    start: int
+    end: int
+    text: str
 
 
 class Decision(models.Model):
@@ -23,6 +36,12 @@ class Decision(models.Model):
     entity = models.ForeignKey(Entity, on_delete=models.CASCADE, related_name="decisions")
     verdict = models.CharField(max_length=6, choices=Verdict)
     alias = models.CharField(max_length=200, blank=True, help_text="Only with NEVER.")
+    is_about = models.BooleanField(
+        null=True, help_text="Is the article about it? Empty: that is left to the tagger."
+    )
+    spans: models.JSONField[list[MarkedSpan], list[MarkedSpan]] = models.JSONField(
+        default=list, blank=True, help_text="Where an editor marked it; only with ACCEPT."
+    )
     editor = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="decisions"
     )

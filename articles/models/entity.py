@@ -66,6 +66,7 @@ class Entity(models.Model):
     class Meta:
         verbose_name_plural = "entities"
         ordering = ["name"]
+        permissions = [("merge_entity", "Can merge entities and split aliases off")]
         constraints = [
             models.UniqueConstraint("kind", "slug", name="entity_slug_unique_in_kind"),
             models.UniqueConstraint(

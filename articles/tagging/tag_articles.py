@@ -9,27 +9,39 @@ from articles.tagging.alias_table import AliasTable
 from articles.tagging.find_mentions import find_mentions
 from articles.tagging.fold import fold_name
 from articles.tagging.load_table import load_table
-from articles.tagging.save_mentions import save_mentions
+from articles.tagging.mention_tally import MentionTally
+from articles.tagging.save_mentions import Reading, save_mentions
 from articles.tagging.taggable_text import TaggableText
 
 
-def tag_articles(articles: Sequence[Article], table: AliasTable | None = None) -> set[int]:
+def tag_articles(
+    articles: Sequence[Article],
+    table: AliasTable | None = None,
+    tally: MentionTally | None = None,
+) -> set[int]:
     """Find the mentions of saved articles and save what differs; return the ids that changed.
 
     Editors' decisions stay in force. The caller records an IndexChange for the ids, in the same
-    transaction. Who holds locks already gives the `table`, which takes a while to read.
+    transaction. Who holds locks already gives the `table`, which takes a while to read; a run
+    that tells what it did gives a `tally`.
     """
     table = table or load_table()
     with transaction.atomic():
         _lock(articles)
-        decisions: dict[int, list[Decision]] = {article.pk: [] for article in articles}
-        for decision in Decision.objects.filter(article__in=list(decisions)):
-            decisions[decision.article_id].append(decision)
-        found = {
-            article.pk: find_mentions(taggable(article, decisions[article.pk]), table)
-            for article in articles
-        }
-        return save_mentions(found, decisions)
+        decisions = decisions_on(articles)
+        readings = {}
+        for article in articles:
+            text = taggable(article, decisions[article.pk])
+            readings[article.pk] = Reading(text, find_mentions(text, table), decisions[article.pk])
+        return save_mentions(readings, tally)
+
+
+def decisions_on(articles: Sequence[Article]) -> dict[int, list[Decision]]:
+    """What editors decided on each of these articles, by its id."""
+    decisions: dict[int, list[Decision]] = {article.pk: [] for article in articles}
+    for decision in Decision.objects.filter(article__in=list(decisions)).order_by("pk"):
+        decisions[decision.article_id].append(decision)
+    return decisions
 
 
 def _lock(articles: Sequence[Article]) -> None:

@@ -130,7 +130,9 @@ def build_article_tags(
     may_correct = user.is_authenticated and user.has_perm("articles.correct_article")
     decisions = list(article.decisions.select_related("entity").order_by("entity__name"))
     accepted = {d.entity_id for d in decisions if d.verdict == Decision.Verdict.ACCEPT}
-    mentions = article.mentions.select_related("entity").order_by("entity__kind", "-salience")
+    mentions = (
+        article.mentions.named().select_related("entity").order_by("entity__kind", "-salience")
+    )
     groups = [
         NamedGroup(kind, Entity.Kind(kind).label, [_named(article, m, accepted) for m in of_kind])
         for kind, of_kind in groupby(mentions, key=lambda mention: mention.entity.kind)

@@ -24,7 +24,9 @@ def editors_only(correct: Correct) -> Correct:
     @wraps(correct)
     def guarded(request: HttpRequest, short_id: str) -> HttpResponseBase:
         if request.method != "POST" or not request.user.is_authenticated:
-            article = get_object_or_404(Article.objects.without_body(), short_id=short_id)
+            article = get_object_or_404(
+                Article.objects.seen_by(request.user).without_body(), short_id=short_id
+            )
             if request.method != "POST":
                 return redirect(article)
             there = f"{reverse('sign_in')}?{urlencode({'next': article.get_absolute_url()})}"

@@ -81,7 +81,8 @@ def _beginnings(article_ids: Sequence[int]) -> dict[int, str]:
 
 def _chips(article_ids: Iterable[int], query: Query) -> dict[int, list[RowChip]]:
     mentions = (
-        Mention.objects.filter(article__in=article_ids)
+        Mention.objects.named()
+        .filter(article__in=article_ids)
         .select_related("entity")
         .only("article_id", "salience", "entity__kind", "entity__name", "entity__slug",
               "entity__code")

@@ -17,7 +17,9 @@ from articles.web.reading_place import find_place
 @require_GET
 def article(request: HttpRequest, short_id: str, slug: str = "") -> HttpResponseBase:
     """An article; only the short id counts, an outdated slug leads to today's address."""
-    found = get_object_or_404(Article.objects.with_source(), short_id=short_id)
+    found = get_object_or_404(
+        Article.objects.seen_by(request.user).with_source(), short_id=short_id
+    )
     address = found.get_absolute_url()
     if request.path != address:
         query = request.META.get("QUERY_STRING", "")

@@ -16,7 +16,9 @@ def cite(request: HttpRequest, short_id: str, style: str) -> HttpResponse:
     known = style_named(style)
     if known is None:
         raise Http404(f"There is no style of citation called {style}.")
-    found = get_object_or_404(Article.objects.with_source().without_body(), short_id=short_id)
+    found = get_object_or_404(
+        Article.objects.seen_by(request.user).with_source().without_body(), short_id=short_id
+    )
     address = permanent_address(request, short_id)
     text = known.write(cited(found, address))
     response = HttpResponse(text, content_type=f"{known.content_type}; charset=utf-8")

@@ -25,7 +25,7 @@ VERBS = {
 @editors_only
 def correct_mentions(request: HttpRequest, short_id: str) -> HttpResponseBase:
     """Confirm, reject or add one entity, given by its key or, when adding, by its name."""
-    article = get_object_or_404(Article, short_id=short_id)
+    article = get_object_or_404(Article.objects.seen_by(request.user), short_id=short_id)
     verb = VERBS.get(request.POST.get("verb", ""))
     if verb is None:
         return corrected(request, article, error="Say what to do: add, confirm, reject or undo.")

@@ -13,7 +13,7 @@ from articles.web.editors_only import editors_only
 @editors_only
 def correct_tags(request: HttpRequest, short_id: str) -> HttpResponseBase:
     """Add a tag by its name, or remove one by its slug."""
-    article = get_object_or_404(Article, short_id=short_id)
+    article = get_object_or_404(Article.objects.seen_by(request.user), short_id=short_id)
     verb = request.POST.get("verb", "")
     if verb == "remove":
         tag = get_object_or_404(Tag, slug=request.POST.get("tag", ""))

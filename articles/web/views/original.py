@@ -16,7 +16,9 @@ log = logging.getLogger(__name__)
 @require_GET
 def original(request: HttpRequest, short_id: str) -> HttpResponse:
     """A download that no browser opens on this site: imported markup is never rendered here."""
-    article = get_object_or_404(Article.objects.without_body(), short_id=short_id)
+    article = get_object_or_404(
+        Article.objects.seen_by(request.user).without_body(), short_id=short_id
+    )
     digest = article.original_digest
     try:
         content = read_original(digest)
