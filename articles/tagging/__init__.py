@@ -6,10 +6,16 @@
 from articles.tagging.editing import (
     add_mention,
     add_tag,
+    change_entity,
     confirm_mention,
+    mark_span,
     never_match,
+    put_tag,
     reject_mention,
     remove_tag,
+    set_about,
+    set_date,
+    set_title,
     undo_decision,
 )
 from articles.tagging.salience import ABOUT
@@ -19,10 +25,16 @@ __all__ = [
     "ABOUT",
     "add_mention",
     "add_tag",
+    "change_entity",
     "confirm_mention",
+    "mark_span",
     "never_match",
+    "put_tag",
     "reject_mention",
     "remove_tag",
+    "set_about",
+    "set_date",
+    "set_title",
     "tag_articles",
     "undo_decision",
 ]

@@ -25,9 +25,9 @@ def test_saves_what_an_article_names() -> None:
     assert tag_articles([article]) == {article.pk}
     assert named(article) == {"France", "Jane Doe-Smith", "North Atlantic Treaty Organization"}
     nato = article.mentions.get(entity__kind="organization")
-    assert nato.spans == [
-        {"field": "body", "start": 23, "end": 27},
-        {"field": "title", "start": 11, "end": 15},
+    assert [(s["field"], s["start"], s["end"]) for s in nato.spans] == [
+        ("body", 23, 27),
+        ("title", 11, 15),
     ]
     assert nato.found_by == Mention.FoundBy.ACRONYM
 

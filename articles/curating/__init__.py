@@ -1,0 +1,1 @@
+"""What may be done to more than one article's mentions? Bulk, merges, visibility, undo."""

@@ -1,0 +1,85 @@
+"""How is something taken back that somebody did?"""
+
+from collections.abc import Collection
+
+from django.contrib.auth.models import AnonymousUser, User
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from articles.curating.allowed import allowed
+from articles.history import CannotUndoError, undo_changes
+from articles.history.snapshot import parts
+from articles.history.undo import mark_undone
+from articles.models import Article, Change, Operation
+from articles.models.once_more import once_more
+from articles.tagging import tag_articles
+
+# More is done by a job, in batches: see `undo_in_batches`.
+MOST_AT_ONCE = 20_000
+
+
+class TooManyChangesError(Exception):
+    """It is too much for one transaction: a job has to undo it."""
+
+
+def may_undo(operation: Operation, actor: User | AnonymousUser) -> bool:
+    """Is there something to undo, and may they? Whether anything is in the way shows the try."""
+    try:
+        allowed(actor, _kind_of(operation))
+    except PermissionDenied:
+        return False
+    return not operation.is_undone and operation.number_of_changes > 0
+
+
+def undo(operation: Operation, actor: User | AnonymousUser) -> Operation:
+    """Revert all that the operation changed, its batches too; return the operation that did it.
+
+    Raises PermissionDenied, TooManyChangesError, and CannotUndoError with what is in the way;
+    then nothing is reverted.
+    """
+    user = allowed(actor, _kind_of(operation))
+
+    @transaction.atomic
+    def at_once() -> Operation:
+        row = Operation.objects.select_for_update(no_key=True).get(pk=operation.pk)
+        refuse_if_undone(row)
+        if row.number_of_changes > MOST_AT_ONCE:
+            raise TooManyChangesError(
+                f"“{row}” changed {row.number_of_changes:,} things; a job has to undo it."
+            )
+        whole = Change.objects.filter(operation=row) | Change.objects.filter(operation__parent=row)
+        undone = undo_changes(row, whole.select_related("operation"), user, retag)
+        mark_undone(row, user)
+        return undone
+
+    return once_more(at_once)
+
+
+def revert(change: Change, actor: User | AnonymousUser) -> Operation:
+    """Revert a single change. Raises PermissionDenied, CannotUndoError."""
+    user = allowed(actor, _kind_of(change.operation))
+    return once_more(lambda: undo_changes(change.operation, [change], user, retag))
+
+
+def refuse_if_undone(operation: Operation) -> None:
+    """Raise CannotUndoError for what is undone already, or keeps no changes."""
+    if operation.undone_at is not None:
+        by = operation.undone_by.get_username() if operation.undone_by else "somebody"
+        raise CannotUndoError(
+            f"“{operation}” is undone already, by {by}, {operation.undone_at:%d %b %Y %H:%M}."
+        )
+    if operation.kind in (Operation.Kind.IMPORT, Operation.Kind.LOAD):
+        raise CannotUndoError(f"“{operation}” was a machine run, which keeps only counts.")
+
+
+def retag(article_ids: Collection[int]) -> None:
+    """Find the names of these articles again; whoever calls tells the index."""
+    for part in parts(sorted(article_ids)):
+        tag_articles(list(Article.objects.filter(pk__in=part).order_by("pk")))
+
+
+def _kind_of(operation: Operation) -> str:
+    """What it takes to undo an undo is what it took to do what it undid."""
+    while operation.kind == Operation.Kind.UNDO and operation.undoes:
+        operation = operation.undoes
+    return operation.kind

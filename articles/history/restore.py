@@ -1,0 +1,104 @@
+"""How do rows become what they were? Deletions first, then changes, then what comes back."""
+
+from collections.abc import Sequence
+from typing import Any, Protocol
+
+from django.db import models
+
+from articles.history.snapshot import Values, rows_of
+from articles.history.things import BY_THING, Kept
+from articles.models import Change, Mention
+
+
+class Reversed(Protocol):
+    """A thing that was left as `after` and becomes `before` again."""
+
+    change: Change
+    before: Values | None
+    after: Values | None
+
+
+def restore(reversals: Sequence[Reversed]) -> set[int]:
+    """Make every thing what it was before; return the articles whose mentions had moved on."""
+    moved_on: set[int] = set()
+    keys: dict[int, int] = {}
+    for one in reversals:
+        if one.change.thing == Change.Thing.MENTION:
+            keys[one.change.object_id] = _key_now(one, moved_on)
+    for one in reversals:
+        if one.before is None:
+            key = keys.get(one.change.object_id, one.change.object_id)
+            moved_on |= _delete(BY_THING[one.change.thing], key, one.change)
+    coming_back: list[Reversed] = []
+    for one in reversals:
+        if one.before is not None:
+            is_mention = one.change.thing == Change.Thing.MENTION
+            key = keys[one.change.object_id] if is_mention else one.change.object_id
+            if not _update(BY_THING[one.change.thing], key, one.before):
+                coming_back.append(one)
+    # What others refer to comes first: entities before aliases. Some databases ask at once.
+    order = list(BY_THING)
+    for one in sorted(coming_back, key=lambda one: -_rank(order, one.change.thing)):
+        _insert(BY_THING[one.change.thing], one.before or {})
+    return moved_on
+
+
+def _rank(order: list[str], thing: str) -> int:
+    first = (Change.Thing.ENTITY, Change.Thing.OFFICE, Change.Thing.TAG, Change.Thing.SOURCE)
+    return len(order) - first.index(Change.Thing(thing)) if thing in first else -order.index(thing)
+
+
+def _key_now(one: Reversed, moved_on: set[int]) -> int:
+    """The key that the mention has by now: the tagger may have made it anew."""
+    row = {**(one.before or {}), **(one.after or {})}
+    found = rows_of(BY_THING[Change.Thing.MENTION], [one.change.object_id])
+    now = found.get(one.change.object_id)
+    if now is None and {"article_id", "entity_id"} <= row.keys():
+        same = Mention.objects.filter(article=row["article_id"], entity=row["entity_id"])
+        key = same.values_list("pk", flat=True).first()
+        now = rows_of(BY_THING[Change.Thing.MENTION], [key])[key] if key else None
+    is_as_left = (
+        now is None
+        if one.after is None
+        else now is not None and all(now[name] == value for name, value in one.after.items())
+    )
+    if not is_as_left and one.change.article_id:
+        moved_on.add(one.change.article_id)
+    return int(now["id"]) if now else one.change.object_id
+
+
+def _delete(kept: Kept, key: int, change: Change) -> set[int]:
+    """Delete a row; of an entity also what the tagger found of it. Return whose articles."""
+    articles: set[int] = set()
+    if change.thing == Change.Thing.ENTITY:
+        mentions = Mention.objects.filter(entity=key)
+        articles = set(mentions.values_list("article_id", flat=True))
+        mentions.delete()
+    kept.rows().filter(pk=key).delete()
+    return articles
+
+
+def _update(kept: Kept, key: int, before: Values) -> bool:
+    values = {name: value for name, value in _read(kept, before).items() if name != "id"}
+    return bool(kept.rows().order_by().filter(pk=key).update(**values))
+
+
+def _insert(kept: Kept, before: Values) -> None:
+    if "id" not in before:
+        return  # a mention that the tagger took away meanwhile: it is found again
+    values = _read(kept, before)
+    kept.model._default_manager.bulk_create([kept.model(**values)])  # noqa: SLF001
+    # Once more: a save sets some columns, such as the time, by itself.
+    _update(kept, before["id"], before)
+
+
+def _read(kept: Kept, values: Values) -> dict[str, Any]:
+    """From JSON to what the columns hold."""
+    fields: dict[str, models.Field[Any, Any]] = {
+        field.attname: field
+        for field in kept.model._meta.concrete_fields  # noqa: SLF001 - documented by Django
+    }
+    return {
+        name: value if fields[name].is_relation else fields[name].to_python(value)
+        for name, value in values.items()
+    }

@@ -1,0 +1,127 @@
+"""How is something taken back? All of it, and only when nobody built on it since."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils import timezone
+
+from articles.history.errors import CannotUndoError, Obstacle
+from articles.history.obstacles import find_obstacle
+from articles.history.record import Watched
+from articles.history.record import operation as recorded
+from articles.history.restore import restore
+from articles.history.snapshot import Values, parts
+from articles.history.things import BY_THING
+from articles.models import Article, Change, Entity, Mention, Operation
+
+# Finds the names of these articles again: the tagger's part, which this room knows nothing of.
+Retag = Callable[[set[int]], object]
+
+
+@dataclass
+class Reversal:
+    """What one thing has to become again: from `after`, as it was left, to `before`."""
+
+    change: Change
+    before: Values | None
+    after: Values | None
+
+
+@dataclass
+class _Undoing:
+    reversals: list[Reversal] = field(default_factory=list)
+
+    def keys(self, thing: str) -> set[int]:
+        return {r.change.object_id for r in self.reversals if r.change.thing == thing}
+
+    @property
+    def article_ids(self) -> set[int]:
+        return {r.change.article_id for r in self.reversals if r.change.article_id}
+
+
+@transaction.atomic
+def undo_changes(
+    operation: Operation,
+    changes: Iterable[Change],
+    actor: User,
+    retag: Retag,
+    *,
+    parent: Operation | None = None,
+) -> Operation:
+    """Revert these changes of an operation, all or none; return the operation that did it.
+
+    Raises CannotUndoError with what is in the way. Mentions are never in the way: they follow
+    from the text, the gazetteer and the verdicts, and are found again where they moved on.
+    """
+    undoing = _Undoing(_reversals(changes))
+    if not undoing.reversals:
+        raise CannotUndoError(f"“{operation}” changed nothing that is kept in the history.")
+    _lock(undoing)
+    obstacles = [found for r in undoing.reversals if (found := find_obstacle(r.change, r.after))]
+    if obstacles:
+        raise CannotUndoError(_words(operation, obstacles), obstacles)
+    summary = f"undid: {operation.summary}"
+    with recorded(Operation.Kind.UNDO, actor, summary, parent=parent) as recording:
+        with recording.watching(*_watched(undoing)):
+            moved_on = restore(undoing.reversals)
+            if moved_on:
+                retag(moved_on)
+        undone = recording.operation
+    Operation.objects.filter(pk=undone.pk).update(undoes=operation)
+    undone.undoes = operation
+    return undone
+
+
+def mark_undone(operation: Operation, actor: User) -> None:
+    """Remember that it was undone; and of an undo, that what it undid is done again."""
+    now = timezone.now()
+    Operation.objects.filter(pk=operation.pk).update(undone_by=actor, undone_at=now)
+    if operation.undoes_id:
+        Operation.objects.filter(pk=operation.undoes_id).update(undone_by=None, undone_at=None)
+
+
+def _reversals(changes: Iterable[Change]) -> list[Reversal]:
+    """One for each thing, however often it changed on the way; the last things first."""
+    found: dict[tuple[str, int], Reversal] = {}
+    for change in sorted(changes, key=lambda change: change.pk):
+        key = (change.thing, change.object_id)
+        earlier = found.pop(key, None)
+        before, after = change.before, change.after
+        if earlier is not None:
+            before = earlier.before and {**(before or {}), **earlier.before}
+            after = after and {**(earlier.after or {}), **after}
+        if before is not None or after is not None:
+            found[key] = Reversal(change, before, after)
+    return list(reversed(found.values()))
+
+
+def _lock(undoing: _Undoing) -> None:
+    """Articles first, then entities: as everybody does."""
+    for part in parts(sorted(undoing.article_ids)):
+        rows = Article.objects.select_for_update(no_key=True).filter(pk__in=part)
+        list(rows.order_by("pk").values_list("pk"))
+    entities = Entity.objects.filter(pk__in=undoing.keys(Change.Thing.ENTITY))
+    list(entities.select_for_update(no_key=True).order_by("pk").values_list("pk"))
+
+
+def _watched(undoing: _Undoing) -> list[Watched]:
+    things = {r.change.thing for r in undoing.reversals} - {Change.Thing.MENTION}
+    watched: list[Watched] = [
+        BY_THING[thing].rows().filter(pk__in=part)
+        for thing in sorted(things)
+        for part in parts(sorted(undoing.keys(thing)))
+    ]
+    entities = undoing.keys(Change.Thing.ENTITY)
+    touched = undoing.article_ids | set(
+        Mention.objects.filter(entity__in=entities).values_list("article_id", flat=True)
+    )
+    watched += [Mention.objects.filter(article__in=part) for part in parts(sorted(touched))]
+    return watched
+
+
+def _words(operation: Operation, obstacles: list[Obstacle]) -> str:
+    first = "; ".join(obstacle.words for obstacle in obstacles[:5])
+    more = f"; and {len(obstacles) - 5} more" if len(obstacles) > 5 else ""
+    return f"“{operation}” cannot be undone, and nothing was changed: {first}{more}."

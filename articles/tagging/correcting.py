@@ -1,0 +1,64 @@
+"""What all of an editor's verbs have in common: one at a time, recorded, tagged again."""
+
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from articles.history import Recording, operation, refuse_if_changed
+from articles.models import Article, Decision, Entity, Mention, Operation
+from articles.tagging.load_table import load_table
+from articles.tagging.permitted import Editor, permitted
+from articles.tagging.tag_articles import tag_articles
+
+
+@dataclass
+class Correction:
+    """An article under correction, locked and as it is now, and what is recorded of it."""
+
+    article: Article
+    recording: Recording
+
+    @property
+    def operation(self) -> Operation | None:
+        """What was done, to be undone; None when it changed nothing."""
+        done = self.recording.operation
+        return done if done.pk else None
+
+
+@contextmanager
+def correcting(
+    article: Article,
+    editor: Editor,
+    kind: Operation.Kind,
+    summary: str,
+    *,
+    entities: Collection[Entity] = (),
+    fields: Collection[str] = (),
+    seen_version: int | None = None,
+    seen: Mapping[str, Any] | None = None,
+) -> Iterator[Correction]:
+    """What an editor does to an article, its verdicts on `entities` or its `fields`.
+
+    Afterwards its names are found again. Raises PermissionDenied, and ChangedMeanwhileError when
+    somebody else changed the same since this editor saw it.
+    """
+    user = permitted(editor)
+    # Read first: it takes a while, in which nobody else needs to wait.
+    table = load_table()
+    with operation(kind, user, summary) as recording:
+        # Everybody locks the article before what belongs to it, lest two wait for each other.
+        # Read again: the caller's article may be older than the saved one, or lack its body.
+        locked = Article.objects.select_for_update(no_key=True).get(pk=article.pk)
+        refuse_if_changed(
+            locked, seen_version, entities=[e.pk for e in entities], fields=fields, seen=seen
+        )
+        own = Article.objects.filter(pk=article.pk)
+        columns = [*fields, "edited_fields"]
+        with recording.watching(
+            Decision.objects.filter(article=locked),
+            Mention.objects.filter(article=locked),
+            (own, columns),
+        ):
+            yield Correction(locked, recording)
+            tag_articles([locked], table)
