@@ -4,12 +4,16 @@ from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError
 from django.test import Client
 
+from articles.curating import visibility
+from articles.curating.undo import undo
+from articles.history import CannotUndoError
 from articles.indexing import drain, find_drift, rebuild
 from articles.indexing.rebuild import unheard
-from articles.models import Article, IndexChange
+from articles.models import Article, IndexChange, Removed
 from articles.search import Query
 from articles.search.configured import configured_engine
 from tests.world import make_article, make_country, make_mention
@@ -73,3 +77,42 @@ def test_shows_what_is_sure_enough_and_nothing_else(client: Client, newsdesk_var
     mention.confidence = 0.4
     mention.save()
     assert "France" not in client.get(article.get_absolute_url()).content.decode()
+
+
+def test_hides_publishes_and_takes_it_back(curator: User) -> None:
+    articles = [make_article(), make_article()]
+    hidden = visibility.hide(articles, curator)
+    assert Article.objects.visible().count() == 0
+    trashed = visibility.put_into_trash(articles[:1], curator)
+    assert Article.objects.get(visibility="trash").trashed_at
+    assert visibility.put_into_trash(articles[:1], curator) is None
+    assert IndexChange.objects.filter(is_urgent=True).count() == 3
+    assert trashed
+    assert hidden
+    undo(trashed, curator)
+    assert Article.objects.filter(visibility="hidden").count() == 2
+    undo(hidden, curator)
+    assert Article.objects.visible().count() == 2
+    visibility.put_into_trash(articles, curator)
+    visibility.publish(articles, curator)
+    assert not Article.objects.filter(trashed_at__isnull=False).exists()
+
+
+def test_deletes_for_good(curator: User) -> None:
+    article = make_article(import_key="k1", content_hash="c1")
+    done = visibility.delete_for_good([article], curator)
+    assert not Article.objects.exists()
+    assert Removed.objects.articles().get().key == "k1"
+    assert IndexChange.objects.get().article_id == article.pk
+    assert done
+    with pytest.raises(CannotUndoError, match="deleted for good"):
+        undo(done, curator)
+
+
+def test_lets_nobody_but_curators_hide(editor: User, curator: User) -> None:
+    for verb in (visibility.hide, visibility.put_into_trash, visibility.delete_for_good):
+        with pytest.raises(PermissionDenied):
+            verb([make_article()], editor)
+    with pytest.raises(ValidationError):
+        visibility.hide([make_article()] * 501, curator)
+    assert Article.objects.visible().count() == 4

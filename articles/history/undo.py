@@ -49,18 +49,25 @@ def undo_changes(
     retag: Retag,
     *,
     parent: Operation | None = None,
+    left: set[int] | None = None,
 ) -> Operation:
     """Revert these changes of an operation, all or none; return the operation that did it.
 
-    Raises CannotUndoError with what is in the way. Mentions are never in the way: they follow
-    from the text, the gazetteer and the verdicts, and are found again where they moved on.
+    Raises CannotUndoError with what is in the way. With a set `left` the articles in the way are
+    put into it instead, and stay as they are, with all that belongs to them. Mentions are never
+    in the way: they follow from the text, the gazetteer and the verdicts, and are found again
+    where they moved on.
     """
     undoing = _Undoing(_reversals(changes))
     if not undoing.reversals:
         raise CannotUndoError(f"“{operation}” changed nothing that is kept in the history.")
     _lock(undoing)
     obstacles = [found for r in undoing.reversals if (found := find_obstacle(r.change, r.after))]
-    if obstacles:
+    if left is not None and all(one.change.article_id for one in obstacles):
+        left |= {one.change.article_id for one in obstacles if one.change.article_id}
+        kept = [r for r in undoing.reversals if r.change.article_id not in left]
+        undoing.reversals = kept
+    elif obstacles:
         raise CannotUndoError(_words(operation, obstacles), obstacles)
     summary = f"undid: {operation.summary}"
     with recorded(Operation.Kind.UNDO, actor, summary, parent=parent) as recording:
@@ -69,8 +76,9 @@ def undo_changes(
             if moved_on:
                 retag(moved_on)
         undone = recording.operation
-    Operation.objects.filter(pk=undone.pk).update(undoes=operation)
-    undone.undoes = operation
+    if undone.pk:
+        Operation.objects.filter(pk=undone.pk).update(undoes=operation)
+        undone.undoes = operation
     return undone
 
 

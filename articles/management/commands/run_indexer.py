@@ -8,6 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import close_old_connections
 
+from articles.curating.jobs import run_batch
 from articles.indexing import drain, rebuild
 from articles.indexing.one_writer import AnotherIsAtWorkError, one_indexer
 from articles.indexing.rebuild import RebuildStopped
@@ -49,6 +50,8 @@ class Command(BaseCommand):
         while not stop.is_set():
             try:
                 written = self.step(engine, stop)
+                # Jobs change what the index has to follow; a batch between two looks at it.
+                worked = run_batch()
             except RebuildStopped:
                 return
             except Exception:
@@ -64,6 +67,8 @@ class Command(BaseCommand):
             pause = interval
             if written:
                 log.info("%d changes are in the index.", written)
+            elif worked:
+                continue
             elif once:
                 return
             else:
