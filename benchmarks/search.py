@@ -63,18 +63,26 @@ def compare(peers: Mapping[str, Peer], row: Measured) -> None:
 def ask_warm(
     peers: Mapping[str, Peer], rows: Sequence[Measured], repeats: int, values: int | None
 ) -> None:
-    """Ask everything again and again, all engines in turn; the first round is not counted."""
-    for round_ in range(repeats + 1):
+    """Ask everything again and again, all engines in turn.
+
+    Who is timed has just answered the same, so that the processor's caches and the allocator hold
+    what it left there and not what another engine did; so they would where it runs alone. That is
+    spared where it makes no difference: to the slow.
+    """
+    for _ in range(repeats):
         gc.collect()
+        gc.disable()
         for row in rows:
             for name, peer in peers.items():
                 times = row.times[name]
-                slow = times.wanted(repeats) < repeats
-                if len(times.warm) >= times.wanted(repeats) or (slow and not round_):
+                wanted = times.wanted(repeats)
+                if len(times.warm) >= wanted:
                     continue
+                if wanted == repeats:
+                    peer.ask(row.question, values)
                 _, seconds = timed(partial(peer.ask, row.question, values))
-                if round_:
-                    times.warm.append(seconds)
+                times.warm.append(seconds)
+        gc.enable()
 
 
 def measure(

@@ -1,6 +1,7 @@
 """What does the reader's text mean?"""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from articles.search.query_text.blur import blurred
 from articles.search.query_text.bounds import LONGEST_TEXT, MOST_CLAUSES, cut, flattened, shortened
@@ -33,8 +34,13 @@ def parse_text(text: str) -> ParsedText:
 
     What cannot be read is left out, and a remark says so. `docs/searching.md` has the grammar.
     """
-    text = text.strip()
-    typed = clean(text[: LONGEST_TEXT + 1]).strip()
+    return _parsed(text.strip()[: LONGEST_TEXT + 1])
+
+
+# A page asks for its text's meaning several times, and readers tick filter after filter.
+@lru_cache(maxsize=512)
+def _parsed(text: str) -> ParsedText:
+    typed = clean(text).strip()
     kept = cut(typed)
     quote = missing_quote(kept)
     remarks = Remarks(kept + quote)

@@ -1,5 +1,6 @@
 """The table of contents: which segments an index has, replaced whole by every commit."""
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -22,12 +23,11 @@ def create_contents(folder: Path) -> None:
 
 def latest_commit(folder: Path) -> int:
     """The number of the last commit, from the name of its table of contents."""
-    names = (path.name for path in folder.iterdir())
-    numbers = (
+    numbers = [
         int(name[len(_PREFIX) : -len(_SUFFIX)])
-        for name in names
-        if name.startswith(_PREFIX) and name.endswith(_SUFFIX)
-    )
+        for name in os.listdir(folder)  # noqa: PTH208 - every search asks, and needs no Paths
+        if name.endswith(_SUFFIX) and name.startswith(_PREFIX)
+    ]
     return max(numbers, default=-1)
 
 

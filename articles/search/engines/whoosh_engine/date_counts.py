@@ -1,9 +1,8 @@
 """The one door for counting dates."""
 
 import datetime as dt
-from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +20,7 @@ _UNITS = {Granularity.YEAR: "Y", Granularity.MONTH: "M", Granularity.DAY: "D"}
 _WIDEST = {Granularity.YEAR: 366, Granularity.MONTH: 31, Granularity.DAY: 1}
 _EPOCH = dt.date(1970, 1, 1).toordinal()
 _UNKNOWN, _COARSER, _FIRST = 0, 1, 2
+_REMEMBERED_BARS = 50_000
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ class DateTally:
         """Count these documents of a segment."""
         periods = _periods(segment, self._histogram.granularity)
         documents = counted.documents
-        codes = periods.codes if len(documents) == segment.size else periods.codes[documents]
+        codes = periods.codes if len(documents) == segment.size else periods.codes.take(documents)
         counts = np.bincount(codes, minlength=_FIRST)
         self._unknown += int(counts[_UNKNOWN])
         if counts[_COARSER]:
@@ -65,8 +65,9 @@ class DateTally:
     def result(self) -> DateCounts:
         """The bars in order of time."""
         numbers, counts = self._added_up()
-        bar_of = _bars(self._histogram.granularity)
-        bars = list(zip(map(bar_of, numbers.tolist()), counts.tolist(), strict=True))
+        bars_by_number = _bars(self._histogram.granularity)
+        named = map(bars_by_number.__getitem__, numbers.tolist())
+        bars = list(zip(named, counts.tolist(), strict=True))
         if self._histogram.first or self._histogram.last:
             bars = [bar for bar in bars if self._histogram.contains(bar[0])]
         return DateCounts(self._histogram, tuple(bars), self._coarser, self._unknown)
@@ -93,18 +94,23 @@ class DateTally:
         return int(np.count_nonzero(within))
 
 
-@cache
-def _bars(granularity: Granularity) -> Callable[[int], PartialDate]:
-    """Gives the bar that begins so many years, months or days after the first of January 1970."""
-    unit = f"M8[{_UNITS[granularity]}]"
-    precision = Precision(granularity)
+class _Bars(dict[int, PartialDate]):
+    """The bars that begin so many years, months or days after the first of January 1970."""
 
-    @lru_cache(maxsize=10_000)
-    def bar_of(number: int) -> PartialDate:
-        day: dt.date = np.array(number, np.int64).astype(unit).astype("M8[D]").item()
-        return PartialDate(day, precision)
+    def __init__(self, granularity: Granularity) -> None:
+        super().__init__()
+        self._unit = f"M8[{_UNITS[granularity]}]"
+        self._precision = Precision(granularity)
 
-    return bar_of
+    def __missing__(self, number: int) -> PartialDate:
+        if len(self) >= _REMEMBERED_BARS:
+            self.clear()
+        day: dt.date = np.array(number, np.int64).astype(self._unit).astype("M8[D]").item()
+        self[number] = bar = PartialDate(day, self._precision)
+        return bar
+
+
+_bars = cache(_Bars)
 
 
 def _periods(segment: OpenSegment, granularity: Granularity) -> Periods:

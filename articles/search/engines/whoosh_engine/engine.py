@@ -5,6 +5,7 @@ from pathlib import Path
 
 from articles.search.engine import SEARCH_SECONDS, Generation, NotBuiltError
 from articles.search.engines.whoosh_engine.generation import WhooshGeneration
+from articles.search.engines.whoosh_engine.stamp import Stamp
 from articles.search.engines.whoosh_engine.storage import Storage
 
 
@@ -15,16 +16,22 @@ class WhooshEngine:
         self._storage = Storage(folder)
         self._seconds = seconds
         self._current: WhooshGeneration | None = None
+        self._stamp: Stamp | None = None
         self._lock = threading.Lock()
 
     def current(self) -> WhooshGeneration:
         """The generation that answers. Raises NotBuiltError before the first was published."""
-        name = self._storage.published()
-        if name is None:
+        stamp = self._storage.stamp()
+        if stamp is None:
             raise NotBuiltError
         with self._lock:
-            if self._current is None or self._current.name != name:
-                self._current = WhooshGeneration(self._storage.folder_of(name), self._seconds)
+            if self._current is None or self._stamp is None or not self._stamp.holds_at(stamp):
+                name = self._storage.published()
+                if name is None:
+                    raise NotBuiltError
+                if self._current is None or self._current.name != name:
+                    self._current = WhooshGeneration(self._storage.folder_of(name), self._seconds)
+                self._stamp = stamp
             return self._current
 
     def begin(self) -> WhooshGeneration:

@@ -8,7 +8,6 @@ from articles.search.engines.whoosh_engine.arrays import Numbers, ranges
 from articles.search.engines.whoosh_engine.count_many import count_many
 from articles.search.engines.whoosh_engine.document_set import DocumentSet
 from articles.search.engines.whoosh_engine.segment import OpenSegment
-from articles.search.engines.whoosh_engine.top import places_of_largest
 from articles.search.engines.whoosh_engine.vocabulary import vocabulary_of
 from articles.search.query import Selection
 from articles.search.results import FacetCount, FacetCounts
@@ -16,6 +15,8 @@ from articles.search.results import FacetCount, FacetCounts
 # Visiting a document's row, or one of its values, takes about as long as counting so many values
 # of the whole column.
 _VISIT = 4
+# A count and the place of its value in the alphabet are one number: no facet has more values.
+_RANK_BITS = 32
 
 
 class FacetTally:
@@ -36,22 +37,25 @@ class FacetTally:
     def result(self, selection: Selection, top: int | None) -> FacetCounts:
         """Most frequent first, then by value; with `top`, those and what is ticked or excluded."""
         found = np.flatnonzero(self._counts)
-        if top is None or len(found) <= top:
-            told = self._sorted(found)
-        else:
-            most = found[places_of_largest(self._counts[found], top)] if top else found
-            told = self._sorted(most)[:top]
+        told = self._sorted(found, top)
+        if top is not None and top < len(found):
             in_use = self._in_use((*selection.chosen, *selection.excluded))
             if len(in_use):
                 told = self._sorted(np.union1d(told, in_use))
         values = self._vocabulary.values
-        counts = zip([values[code] for code in told], self._counts[told].tolist(), strict=True)
+        counts = zip(
+            [values[code] for code in told.tolist()], self._counts.take(told).tolist(), strict=True
+        )
         tally = tuple(map(FacetCount._make, counts))
         return FacetCounts(self._facet, tally, self._none, len(found))
 
-    def _sorted(self, codes: Numbers) -> Numbers:
-        order = np.lexsort((self._vocabulary.ranks[codes], -self._counts[codes]))
-        return codes[order]
+    def _sorted(self, codes: Numbers, top: int | None = None) -> Numbers:
+        """The first of these values: most frequent first, then by value."""
+        keys = (self._counts.take(codes) << _RANK_BITS) - self._vocabulary.ranks.take(codes)
+        if top and top < len(keys):
+            first = np.argpartition(keys, len(keys) - top)[len(keys) - top :]
+            codes, keys = codes.take(first), keys.take(first)
+        return codes.take(keys.argsort()[::-1][:top])
 
     def _in_use(self, wanted: Sequence[str]) -> Numbers:
         numbers = self._vocabulary.numbers
@@ -67,8 +71,9 @@ def count_codes(segment: OpenSegment, facet: str, documents: DocumentSet) -> tup
     codes_a_document = len(rows.codes) / segment.size
     if len(documents) * _VISIT * (codes_a_document + 2) > len(rows.codes):
         return count_many(segment, facet, documents)
-    starts, ends = rows.starts[documents.documents], rows.starts[documents.documents + 1]
-    codes = rows.codes[ranges(starts, ends)]
+    numbers = documents.documents
+    starts, ends = rows.starts.take(numbers), rows.starts.take(numbers + 1)
+    codes = rows.codes.take(ranges(starts, ends))
     return np.bincount(codes, minlength=len(rows.values)), int(np.count_nonzero(ends > starts))
 
 
@@ -79,6 +84,6 @@ def _whole(segment: OpenSegment, facet: str) -> tuple[Numbers, int]:
 
 def _count_all(segment: OpenSegment, facet: str) -> Numbers:
     rows = segment.rows(facet)
-    counts = np.bincount(rows.codes, minlength=len(rows.values))
+    counts = np.diff(rows.holder_starts.astype(np.int64))
     tagged = np.count_nonzero(rows.starts[1:] > rows.starts[:-1])
     return np.append(counts, tagged)

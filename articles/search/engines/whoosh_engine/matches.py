@@ -40,7 +40,7 @@ class Matches:
     def add_scores(self, to: Scores) -> None:
         """Add the score of every document it matches to an array over the whole segment."""
         if self.is_scored:
-            to[self.documents] += self.scores(self.documents)
+            np.add.at(to, self.documents, self.scores(self.documents))
 
 
 class Listed(Matches):
@@ -82,7 +82,7 @@ class Masked(Matches):
 
     def holds(self, documents: Numbers) -> Mask:
         """The mask at these documents."""
-        return self._mask[documents]
+        return self._mask.take(documents)
 
 
 class All(Matches):
@@ -133,7 +133,7 @@ class Without(Matches):
     def documents(self) -> Numbers:
         """Those of the part that are left."""
         documents = self._part.documents
-        return documents[~self._other.holds(documents)]
+        return documents.compress(~self._other.holds(documents))
 
     def holds(self, documents: Numbers) -> Mask:
         """Whether the part matches them and the other does not."""
@@ -194,14 +194,14 @@ class Both(_Joined):
         rarest, *others = self._rarest_first
         documents = rarest.documents
         for part in others:
-            documents = documents[part.holds(documents)]
+            documents = documents.compress(part.holds(documents))
         return documents
 
     def holds(self, documents: Numbers) -> Mask:
         """Whether every part matches them."""
         held = np.ones(len(documents), np.bool_)
         for part in self._rarest_first:
-            held[held] = part.holds(documents[held])
+            held[held] = part.holds(documents.compress(held))
         return held
 
 
@@ -217,10 +217,7 @@ class Either(_Joined):
         """The parts' documents, each once."""
         if self.bound * _MANY < self._size:
             return reduce(in_either, (part.documents for part in self._parts))
-        found = np.zeros(self._size, np.bool_)
-        for part in self._parts:
-            found[part.documents] = True
-        return np.flatnonzero(found)
+        return np.flatnonzero(self._mask)
 
     def scores(self, documents: Numbers) -> Scores:
         """The sum of the parts' scores."""
@@ -231,15 +228,25 @@ class Either(_Joined):
         total = np.zeros(self._size)
         for part in scored:
             part.add_scores(total)
-        return total[documents]
+        return total.take(documents)
 
     def holds(self, documents: Numbers) -> Mask:
         """Whether some part matches them."""
+        if self.bound < _MOST * len(self._parts) * len(documents):
+            # Marking all that the parts match is quicker than looking up in one after the other.
+            return self._mask.take(documents)
         held = np.zeros(len(documents), np.bool_)
         for part in self._parts:
             left = ~held
-            held[left] = part.holds(documents[left])
+            held[left] = part.holds(documents.compress(left))
         return held
+
+    @cached_property
+    def _mask(self) -> Mask:
+        found = np.zeros(self._size, np.bool_)
+        for part in self._parts:
+            found[part.documents] = True
+        return found
 
 
 def joined_by_and(parts: list[Matches], size: int) -> Matches:

@@ -5,12 +5,20 @@ from collections.abc import Iterable
 import numpy as np
 
 from articles.search.date_filter import DateFilter
-from articles.search.engines.whoosh_engine.arrays import Mask, Numbers
-from articles.search.engines.whoosh_engine.facet_values import owners_of
+from articles.search.engines.whoosh_engine.arrays import Counts, Mask, Numbers
 from articles.search.engines.whoosh_engine.fields import UNKNOWN_DAY
 from articles.search.engines.whoosh_engine.segment import OpenSegment
 from articles.search.facets import NONE
 from articles.search.query import Selection
+
+_NOBODY = np.empty(0, np.uint32)
+
+
+def documents_with(segment: OpenSegment, facet: str, value: str) -> Counts:
+    """The documents with a value of a facet, in ascending order."""
+    rows = segment.rows(facet)
+    code = rows.values.code_of(value)
+    return _NOBODY if code is None else rows.documents_with(code)
 
 
 def with_any_value(segment: OpenSegment, facet: str, values: Iterable[str]) -> Mask:
@@ -18,7 +26,7 @@ def with_any_value(segment: OpenSegment, facet: str, values: Iterable[str]) -> M
     wanted = set(values)
     passes = np.zeros(segment.size, np.bool_)
     for value in wanted:
-        passes[owners_of(segment, facet, value)] = True
+        passes[documents_with(segment, facet, value)] = True
     return passes | without_values(segment, facet) if NONE in wanted else passes
 
 

@@ -12,14 +12,16 @@ from articles.search.engines.whoosh_engine.phrase import (
 from articles.search.engines.whoosh_engine.postings import Postings
 
 
-def documents_with_all_near(distance: int, words: list[Postings], deadline: Deadline) -> Numbers:
+def documents_with_all_near(
+    distance: int, words: list[Postings], size: int, deadline: Deadline
+) -> Numbers:
     """The documents in which a run of `len(words) + distance` neighbours holds all words.
 
     A word that is given twice, as the same Postings, has to stand there twice.
     """
-    candidates = documents_with_all(words)
+    candidates = documents_with_all(words, size)
     reach = len(words) + distance - 1
-    places = {id(word): places_in(word, candidates) for word in words}
+    places = {id(word): places_in(word, candidates, size) for word in words}
     # A run that holds them all can be moved on until one of them is its first word.
     starts = np.sort(np.concatenate(list(places.values())))
     for word, found in places.items():

@@ -29,14 +29,14 @@ def candidates(segment: OpenSegment, matches: Matches, hits: Numbers, query: Que
     if query.sorted_by is Sort.RELEVANCE and matches.is_scored:
         scores = matches.scores(hits)
         kept = places_of_largest(scores, wanted)
-        best, scores = hits[kept], scores[kept]
+        best, scores = hits.take(kept), scores.take(kept)
     else:
-        days = all_days[hits]
+        days = all_days.take(hits)
         is_backwards = query.sorted_by is Sort.OLDEST
         best = hits[places_of_largest(_backwards(days) if is_backwards else days, wanted)]
         scores = matches.scores(best)
-    articles = segment.integers("article_id")[best].astype(np.int64)
-    return Candidates(articles, scores, all_days[best].astype(np.int64))
+    articles = segment.integers("article_id").take(best).astype(np.int64)
+    return Candidates(articles, scores, all_days.take(best).astype(np.int64))
 
 
 def page_of(query: Query, found: list[Candidates]) -> tuple[Hit, ...]:

@@ -1,40 +1,40 @@
 """Where words stand side by side."""
 
-from functools import reduce
-
 import numpy as np
 
 from articles.search.engines.whoosh_engine.arrays import (
     Numbers,
     in_both,
     ranges,
+    repeated,
     without_repetition,
 )
 from articles.search.engines.whoosh_engine.deadline import Deadline
+from articles.search.engines.whoosh_engine.lookup import are_in, places_of
 from articles.search.engines.whoosh_engine.postings import Postings
 
 _DOCUMENT = 32  # A place is the document's number shifted by so many bits, plus the position.
 
 
-def documents_with_phrase(words: list[Postings], deadline: Deadline) -> Numbers:
-    """The documents in which these words follow each other without a gap.
-
-    A word that is given twice, as the same Postings, is read once.
-    """
-    candidates = documents_with_all(words)
-    places = {id(word): places_in(word, candidates) for word in words}
+def documents_with_phrase(words: list[Postings], size: int, deadline: Deadline) -> Numbers:
+    """The documents of a segment in which these words follow each other without a gap."""
+    documents = documents_with_all(words, size)
     # The rarest word says where the phrase may begin; the others can only say where it does not.
-    nths = sorted(range(len(words)), key=lambda nth: len(places[id(words[nth])]))
-    begins = places[id(words[nths[0]])] - nths[0]
-    for nth in nths[1:]:
+    first, *others = sorted(range(len(words)), key=lambda nth: len(words[nth].numbers))
+    begins = places_in(words[first], documents, size) - first
+    for nth in others:
         deadline.check()
-        begins = in_both(begins + nth, places[id(words[nth])]) - nth
-    return documents_at(begins)
+        begins = in_both(begins + nth, places_in(words[nth], documents, size)) - nth
+        documents = documents_at(begins)
+    return documents
 
 
-def documents_with_all(words: list[Postings]) -> Numbers:
-    """The documents that hold each of these words."""
-    return reduce(in_both, sorted((word.documents.astype(np.int64) for word in words), key=len))
+def documents_with_all(words: list[Postings], size: int) -> Numbers:
+    """The documents of a segment that hold each of these words."""
+    rarest, *others = sorted((word.numbers for word in words), key=len)
+    for listed in others:
+        rarest = rarest.compress(are_in(rarest, listed, size))
+    return rarest
 
 
 def documents_at(places: Numbers) -> Numbers:
@@ -42,15 +42,16 @@ def documents_at(places: Numbers) -> Numbers:
     return without_repetition(places >> _DOCUMENT)
 
 
-def places_in(word: Postings, candidates: Numbers) -> Numbers:
-    """Where a word stands in documents that hold it, in ascending order."""
-    frequencies = word.frequencies.astype(np.int64)
-    ends = np.cumsum(frequencies)
-    if len(candidates) < len(frequencies):
-        rows = np.searchsorted(word.documents, candidates)
-        frequencies, ends = frequencies[rows], ends[rows]
-        positions = word.positions[ranges(ends - frequencies, ends)]
+def places_in(word: Postings, documents: Numbers, size: int) -> Numbers:
+    """Where a word stands in documents of a segment that hold it, in ascending order."""
+    frequencies = word.frequencies
+    if len(documents) < len(frequencies):
+        rows = places_of(documents, word.numbers, size)
+        # Adding up as 32 bits is many times quicker, and no word stands in a segment so often.
+        ends = np.cumsum(frequencies, dtype=np.uint32).take(rows).astype(np.int64)
+        frequencies = frequencies.take(rows).astype(np.int64)
+        positions = word.positions.take(ranges(ends - frequencies, ends))
     else:
         positions = word.positions
-    places: Numbers = np.repeat(candidates << _DOCUMENT, frequencies) + positions
+    places: Numbers = repeated(documents << _DOCUMENT, frequencies) + positions
     return places

@@ -122,6 +122,11 @@ class Postings:
         """The documents that hold it, in ascending order."""
         return self._lists.documents(self._number)
 
+    @cached_property
+    def numbers(self) -> Numbers:
+        """The same documents as numbers to calculate with."""
+        return self.documents.astype(np.int64)
+
     @property
     def frequencies(self) -> NDArray[Any]:
         """How often it stands in each document; once, for all that is known of a lacking stem."""

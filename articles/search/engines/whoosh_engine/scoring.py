@@ -47,17 +47,17 @@ class Scoring:
         frequencies: NDArray[Any],
     ) -> Scores:
         """The scores of documents by a term's frequency in their texts, and the texts' lengths."""
-        lengths = segment.length_bytes(field)[documents]
-        table = self._table(field)
-        is_tabled = len(frequencies) == 0 or int(frequencies.max()) < _TABLED
-        if is_tabled:
-            places = (frequencies.astype(np.intp) << 8) | lengths
-            worth = table[places]
-        else:
-            worth = _worth(frequencies.astype(np.float64), self._relative(field)[lengths])
+        lengths = segment.length_bytes(field).take(documents)
         weight = self._rarity(field, term) * (TITLE_WEIGHT if field == "title" else 1.0)
-        scores: Scores = worth * weight
-        return scores
+        if len(frequencies) and int(frequencies.max()) >= _TABLED:
+            return _worth(frequencies.astype(np.float64), self._relative(field)[lengths]) * weight
+        table = self._table(field)
+        places = frequencies.astype(np.uint16)
+        places <<= 8
+        places |= lengths
+        if len(places) > len(table):
+            return (table * weight).take(places)
+        return table.take(places) * weight
 
     def _table(self, field: str) -> Scores:
         """What a frequency is worth at each of the 256 lengths."""

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from articles.search.analysis import DEFAULT_LANGUAGE
 from articles.search.engines.whoosh_engine.array_file import MappedArrays
 from articles.search.engines.whoosh_engine.arrays import Mask, Numbers
 from articles.search.engines.whoosh_engine.byte_cache import ByteCache, Sized
@@ -41,6 +42,11 @@ class OpenSegment:
     def fields(self) -> dict[str, FieldPostings]:
         """The postings of each text field."""
         return {field: FieldPostings(self._arrays, field) for field in TEXT_FIELDS}
+
+    @cached_property
+    def languages(self) -> list[str]:
+        """The languages that its documents may be written in."""
+        return sorted({DEFAULT_LANGUAGE, *self.rows("language").values})
 
     def postings(self, field: str, term: bytes) -> Postings | None:
         """Where a term stands, or None where it does not."""

@@ -31,7 +31,7 @@ class Sieve:
         self._documents = matches.documents
         always = self._always(self._documents)
         if always is not None:
-            self._documents = self._documents[always]
+            self._documents = self._documents.compress(always)
 
     @property
     def hits(self) -> Numbers:
@@ -51,19 +51,27 @@ class Sieve:
     @cached_property
     def _filters(self) -> dict[str, Mask]:
         """For each filter that a count may leave out, whether each match passes it."""
-        segment, documents = self._part.segment, self._documents
+        segment = self._part.segment
         filters = {
-            selection.facet: passes_ticks(segment, selection)[documents]
+            selection.facet: self._of(passes_ticks(segment, selection))
             for selection in self._query.selections
             if _is_own(selection)
         }
         if not self._query.dates.is_open:
+            documents = slice(None) if self._are_all else self._documents
             filters[DATES] = passes_dates(segment, self._query.dates, documents)
         return filters
 
+    @property
+    def _are_all(self) -> bool:
+        return len(self._documents) == self._part.segment.size
+
+    def _of(self, mask: Mask) -> Mask:
+        return mask if self._are_all else mask.take(self._documents)
+
     def _always(self, documents: Numbers) -> Mask | None:
         """Whether each match is alive and passes what holds for every count; None for all do."""
-        passing = None if self._part.alive.all() else self._part.alive[documents]
+        passing = None if self._part.alive.all() else self._part.alive.take(documents)
         for selection in self._query.selections:
             masks = []
             if selection.excluded:
@@ -71,7 +79,8 @@ class Sieve:
             if selection.chosen and selection.match_all:
                 masks.append(passes_ticks(self._part.segment, selection))
             for mask in masks:
-                passing = mask[documents] if passing is None else passing & mask[documents]
+                held = mask.take(documents)
+                passing = held if passing is None else passing & held
         return passing
 
     def _passing(self, left_out: str | None) -> Mask | None:
@@ -80,8 +89,12 @@ class Sieve:
         return np.logical_and.reduce(masks) if masks else None
 
     def _sifted(self, passing: Mask | None) -> DocumentSet:
-        documents = self._documents if passing is None else self._documents[passing]
-        return DocumentSet(documents, self._part.segment.size)
+        size = self._part.segment.size
+        if passing is None:
+            return DocumentSet(self._documents, size)
+        if self._are_all:
+            return DocumentSet(np.flatnonzero(passing), size, passing)
+        return DocumentSet(self._documents.compress(passing), size)
 
 
 def _is_own(selection: Selection) -> bool:

@@ -2,12 +2,13 @@
 
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from articles.search.engines.whoosh_engine.byte_cache import ByteCache
 from articles.search.engines.whoosh_engine.contents import latest_commit, path_of, read_contents
 from articles.search.engines.whoosh_engine.segment import LivingSegment, OpenSegment
+from articles.search.engines.whoosh_engine.stamp import Stamp, stamp_of
 from articles.search.engines.whoosh_engine.unusable import UnusableIndexError
 
 __all__ = ["LivingSegment", "Snapshot", "take_snapshot"]
@@ -23,6 +24,7 @@ class Snapshot:
 
     commit: int
     parts: tuple[LivingSegment, ...]
+    stamp: Stamp
 
     def versions(self) -> Iterator[tuple[int, int]]:
         """The article id and version of every document."""
@@ -34,11 +36,14 @@ class Snapshot:
 
 def take_snapshot(folder: Path, cache: ByteCache, before: Snapshot | None) -> Snapshot:
     """The index of the last commit, with the segments that `before` has open already."""
-    if before is not None and before.commit == latest_commit(folder):
-        return before
     for attempt in range(_ATTEMPTS):
         try:
-            return _open(folder, cache, before)
+            stamp = stamp_of(folder)
+            if before is not None and before.stamp.holds_at(stamp):
+                return before
+            if before is not None and before.commit == latest_commit(folder):
+                return replace(before, stamp=stamp)
+            return _open(folder, cache, before, stamp)
         except FileNotFoundError as missing:
             if attempt == _ATTEMPTS - 1:
                 raise UnusableIndexError(
@@ -48,7 +53,7 @@ def take_snapshot(folder: Path, cache: ByteCache, before: Snapshot | None) -> Sn
     raise AssertionError("The loop returns or raises.")
 
 
-def _open(folder: Path, cache: ByteCache, before: Snapshot | None) -> Snapshot:
+def _open(folder: Path, cache: ByteCache, before: Snapshot | None, stamp: Stamp) -> Snapshot:
     commit, segments = read_contents(folder)
     known = {part.segment.name: part.segment for part in before.parts} if before else {}
     parts = []
@@ -57,4 +62,4 @@ def _open(folder: Path, cache: ByteCache, before: Snapshot | None) -> Snapshot:
         parts.append(LivingSegment(opened, segment.alive()))
     names = {part.segment.name for part in parts}
     cache.forget(lambda key: key[0] not in names)
-    return Snapshot(commit, tuple(parts))
+    return Snapshot(commit, tuple(parts), stamp)

@@ -13,6 +13,7 @@ from pathlib import Path
 from articles.search.engines.whoosh_engine.contents import create_contents
 from articles.search.engines.whoosh_engine.fields import fingerprint
 from articles.search.engines.whoosh_engine.mapped_files import sync
+from articles.search.engines.whoosh_engine.stamp import Stamp, stamp_of
 from articles.search.engines.whoosh_engine.unusable import UnusableIndexError
 
 _FINGERPRINT = "fields"
@@ -31,6 +32,13 @@ class Storage:
         """The name of the generation that answers, or None before the first."""
         try:
             return self._pointer.read_text(encoding="ascii").strip()
+        except FileNotFoundError:
+            return None
+
+    def stamp(self) -> Stamp | None:
+        """When the pointer was set, or None before the first generation."""
+        try:
+            return stamp_of(self._pointer)
         except FileNotFoundError:
             return None
 

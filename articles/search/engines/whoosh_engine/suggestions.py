@@ -8,7 +8,6 @@ from articles.search.engines.whoosh_engine.fields import TEXT_FIELDS
 from articles.search.engines.whoosh_engine.segment import OpenSegment
 from articles.search.engines.whoosh_engine.spellings import count_near, count_starting
 from articles.search.engines.whoosh_engine.terms import term_of
-from articles.search.engines.whoosh_engine.word_matches import languages_of
 from articles.search.suggest import SHORTEST_MISTAKE, WordCount
 
 
@@ -33,5 +32,5 @@ def word_near(segments: Sequence[OpenSegment], word: str, deadline: Deadline) ->
 
 
 def _holds(segment: OpenSegment, word: str) -> bool:
-    terms = {term_of(word, language) for language in languages_of(segment)}
+    terms = {term_of(word, language) for language in segment.languages}
     return any(segment.document_frequency(field, term) for field in TEXT_FIELDS for term in terms)

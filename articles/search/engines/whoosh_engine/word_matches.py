@@ -1,12 +1,9 @@
 """Which documents of a segment hold words, as a query asks, in whatever language they are?"""
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property, partial
+from functools import partial
 from typing import TypeAlias
 
-import numpy as np
-
-from articles.search.analysis import DEFAULT_LANGUAGE
 from articles.search.engines.whoosh_engine.arrays import Numbers, Scores
 from articles.search.engines.whoosh_engine.deadline import Deadline
 from articles.search.engines.whoosh_engine.fields import TEXT_FIELDS
@@ -28,7 +25,7 @@ from articles.search.engines.whoosh_engine.terms import LACKING, SPELLED, stem_o
 from articles.search.tree import TextField
 
 # Finds the documents in which some terms stand as is asked.
-_Where: TypeAlias = Callable[[list[Postings], Deadline], Numbers]
+_Where: TypeAlias = Callable[[list[Postings], int, Deadline], Numbers]
 
 
 class WordMatches:
@@ -49,72 +46,73 @@ class WordMatches:
 
     def spelled(self, words: Sequence[str], field: TextField | None) -> Matches:
         """The documents with one of these very words; the scores of their terms add up."""
-        parts = [nothing(self._segment.size)]
+        parts: list[Matches] = []
         for word in words:
             self._deadline.check()
             for name in _fields(field):
                 parts += self._spelled_in(name, word)
-        return joined_by_or(parts, self._segment.size)
+        return joined_by_or(parts, self._segment.size) if parts else nothing(self._segment.size)
 
     def _together(self, words: Sequence[str], field: TextField | None, where: _Where) -> Matches:
-        parts = [
-            self._together_in(name, terms, where)
-            for name in _fields(field)
-            for terms in self._readings(words)
-        ]
-        return joined_by_or(parts, self._segment.size)
+        parts = []
+        readings = self._readings(words)
+        for name in _fields(field):
+            for terms in readings:
+                part = self._together_in(name, terms, where)
+                if part is not None:
+                    parts.append(part)
+        return joined_by_or(parts, self._segment.size) if parts else nothing(self._segment.size)
 
     def _readings(self, words: Sequence[str]) -> list[tuple[bytes, ...]]:
         """The terms of the words in each language; those of most languages are the same."""
-        readings = (tuple(term_of(word, code) for word in words) for code in self._languages)
-        return list(dict.fromkeys(readings))
-
-    @cached_property
-    def _languages(self) -> list[str]:
-        return languages_of(self._segment)
+        languages = self._segment.languages
+        return list(dict.fromkeys(tuple(term_of(w, code) for w in words) for code in languages))
 
     def _spelled_in(self, field: str, word: str) -> Iterator[Matches]:
         """What `terms` says is spelled so."""
-        extra = SPELLED + word.encode()
-        yield self._term_in(field, extra)
+        spelling = word.encode()
+        extra = self._term_in(field, SPELLED + spelling)
+        if extra is not None:
+            yield extra
         for (term,) in self._readings((word,)):
-            if stem_of(term) == word.encode():
-                found, lacking = self._term_in(field, term), self._term_in(field, LACKING + term)
-                yield without(found, lacking)
+            found = self._term_in(field, term) if stem_of(term) == spelling else None
+            if found is not None:
+                lacking = self._term_in(field, LACKING + term)
+                yield found if lacking is None else without(found, lacking)
 
-    def _term_in(self, field: str, term: bytes) -> Matches:
-        return self._together_in(field, (term,), documents_with_phrase)
+    def _term_in(self, field: str, term: bytes) -> Matches | None:
+        postings = self._segment.postings(field, term)
+        return None if postings is None else self._scored(field, term, postings)
 
-    def _together_in(self, field: str, terms: Sequence[bytes], where: _Where) -> Matches:
+    def _together_in(self, field: str, terms: Sequence[bytes], where: _Where) -> Matches | None:
+        if len(terms) == 1:
+            return self._term_in(field, terms[0])
         self._deadline.check()
         # A term that comes twice is the same Postings twice.
-        known = {term: self._segment.postings(field, term) for term in dict.fromkeys(terms)}
-        found = [known[term] for term in terms]
-        words = [postings for postings in found if postings is not None]
-        if len(words) < len(found) or not words:
-            return nothing(self._segment.size)
-        parts = [
-            self._scored(field, term, postings) for term, postings in zip(terms, words, strict=True)
-        ]
-        if len(words) == 1:
-            return parts[0]
-        return Together(where(words, self._deadline), parts, self._segment.size)
+        known: dict[bytes, Postings] = {}
+        for term in terms:
+            postings = known.get(term) or self._segment.postings(field, term)
+            if postings is None:
+                return None
+            known[term] = postings
+        parts = [self._scored(field, term, known[term]) for term in terms]
+        words = [known[term] for term in terms]
+        size = self._segment.size
+        return Together(where(words, size, self._deadline), parts, size)
 
     def _scored(self, field: str, term: bytes, postings: Postings) -> Matches:
-        documents = postings.documents.astype(np.int64)
+        documents = postings.numbers
         score = self._scoring.score
 
         def scores(places: Places) -> Scores:
             self._deadline.check()
-            frequencies = postings.frequencies[places]
-            return score(self._segment, field, term, documents[places], frequencies)
+            frequencies = postings.frequencies
+            if isinstance(places, slice):
+                return score(self._segment, field, term, documents[places], frequencies[places])
+            found, times = documents.take(places), frequencies.take(places)
+            return score(self._segment, field, term, found, times)
 
         return Listed(documents, self._segment.size, scores)
-
-
-def languages_of(segment: OpenSegment) -> list[str]:
-    """The languages that the documents of a segment may be written in."""
-    return sorted({DEFAULT_LANGUAGE, *segment.rows("language").values})
 
 
 def _fields(field: TextField | None) -> tuple[str, ...]:
