@@ -8,7 +8,8 @@ from django.db.models import Q, QuerySet
 from articles.models import Alias, Entity, EntityRedirect, NotTheSame, Office, Tenure
 from articles.models.alias import folded
 
-_Succession = Entity.successors.through
+# Django makes this table itself, which its types do not know.
+_Succession: Any = Entity.successors.through
 
 
 def facts_of(entity_ids: Sequence[int]) -> list[QuerySet[Any]]:

@@ -1,4 +1,4 @@
-"""How do rows become what they were? Deletions first, then changes, then what comes back."""
+"""How do rows become what they were? What is new goes, what changed and what went comes back."""
 
 from collections.abc import Sequence
 from typing import Any, Protocol
@@ -8,6 +8,11 @@ from django.db import models
 from articles.history.snapshot import Values, rows_of
 from articles.history.things import BY_THING, Kept
 from articles.models import Change, Mention
+
+# Gone last, and back first: others refer to them.
+_REFERRED_TO = frozenset(
+    {Change.Thing.ENTITY, Change.Thing.OFFICE, Change.Thing.TAG, Change.Thing.SOURCE}
+)
 
 
 class Reversed(Protocol):
@@ -26,9 +31,9 @@ def restore(reversals: Sequence[Reversed]) -> set[int]:
         if one.change.thing == Change.Thing.MENTION:
             keys[one.change.object_id] = _key_now(one, moved_on)
     for one in reversals:
-        if one.before is None:
+        if one.before is None and one.change.thing not in _REFERRED_TO:
             key = keys.get(one.change.object_id, one.change.object_id)
-            moved_on |= _delete(BY_THING[one.change.thing], key, one.change)
+            BY_THING[one.change.thing].rows().filter(pk=key).delete()
     coming_back: list[Reversed] = []
     for one in reversals:
         if one.before is not None:
@@ -36,16 +41,14 @@ def restore(reversals: Sequence[Reversed]) -> set[int]:
             key = keys[one.change.object_id] if is_mention else one.change.object_id
             if not _update(BY_THING[one.change.thing], key, one.before):
                 coming_back.append(one)
+    # Only now: what they took along would go with them.
+    for one in reversals:
+        if one.before is None and one.change.thing in _REFERRED_TO:
+            moved_on |= _delete(one.change)
     # What others refer to comes first: entities before aliases. Some databases ask at once.
-    order = list(BY_THING)
-    for one in sorted(coming_back, key=lambda one: -_rank(order, one.change.thing)):
+    for one in sorted(coming_back, key=lambda one: one.change.thing not in _REFERRED_TO):
         _insert(BY_THING[one.change.thing], one.before or {})
     return moved_on
-
-
-def _rank(order: list[str], thing: str) -> int:
-    first = (Change.Thing.ENTITY, Change.Thing.OFFICE, Change.Thing.TAG, Change.Thing.SOURCE)
-    return len(order) - first.index(Change.Thing(thing)) if thing in first else -order.index(thing)
 
 
 def _key_now(one: Reversed, moved_on: set[int]) -> int:
@@ -67,14 +70,14 @@ def _key_now(one: Reversed, moved_on: set[int]) -> int:
     return int(now["id"]) if now else one.change.object_id
 
 
-def _delete(kept: Kept, key: int, change: Change) -> set[int]:
-    """Delete a row; of an entity also what the tagger found of it. Return whose articles."""
+def _delete(change: Change) -> set[int]:
+    """Delete what others refer to, of an entity the tagger's finds too; return whose articles."""
     articles: set[int] = set()
     if change.thing == Change.Thing.ENTITY:
-        mentions = Mention.objects.filter(entity=key)
+        mentions = Mention.objects.filter(entity=change.object_id)
         articles = set(mentions.values_list("article_id", flat=True))
         mentions.delete()
-    kept.rows().filter(pk=key).delete()
+    BY_THING[change.thing].rows().filter(pk=change.object_id).delete()
     return articles
 
 

@@ -6,9 +6,10 @@ from typing import Protocol
 
 from django.utils import timezone
 
+from articles.history import note_run
 from articles.importing.outcome import Kind, printable
 from articles.importing.report import Tally
-from articles.models import ImportedFile, ImportRun
+from articles.models import ImportedFile, ImportRun, Operation
 
 _COUNTS = tuple(kind.value for kind in Kind)
 
@@ -70,6 +71,11 @@ class TableRecord:
         ImportRun.objects.filter(pk=self.run.pk).update(
             state=state, finished_at=timezone.now(), **_counted(total)
         )
+        counts = _counted(total)
+        if counts[Kind.CREATED.value] or counts[Kind.UPDATED.value]:
+            new, changed = counts[Kind.CREATED.value], counts[Kind.UPDATED.value]
+            summary = f"imported {new:,} new articles, changed {changed:,}"
+            note_run(Operation.Kind.IMPORT, summary, counts | {"import_run": self.run.pk})
 
 
 def _counted(tally: Tally) -> dict[str, int]:

@@ -72,6 +72,9 @@ class Mention(models.Model):
         PLACE = "place", "a place in it"
         SURNAME = "surname", "the surname, in office at the date"
         FULL_NAME_EARLIER = "full name", "the surname, after the full name"
+        OFFICE = "office", "an office that a leader held at the date"
+        STAND_IN = "stand-in", "what stands for it, such as its money"
+        SEAT = "seat", "the seat of what is named"
         EDITOR = "editor", "an editor"
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="mentions")

@@ -30,6 +30,13 @@ class MentionTally:
         self.changed += len(updated)
         self.articles += len({m.article_id for m in (*created, *updated, *deleted)})
 
+    def add(self, other: "MentionTally") -> None:
+        """Add the counts of another part of the same run."""
+        self.articles += other.articles
+        self.added.update(other.added)
+        self.removed.update(other.removed)
+        self.changed += other.changed
+
     def as_json(self) -> dict[str, Any]:
         """As `Operation.counts` keeps it; entities by their ids, those touched most first."""
         return {

@@ -59,6 +59,7 @@ def taggable(article: Article, decisions: Sequence[Decision]) -> TaggableText:
         body=article.body,
         dateline=article.dateline,
         published=article.published,
+        language=article.language,
         never=frozenset(
             (decision.entity_id, fold_name(decision.alias))
             for decision in decisions

@@ -1,9 +1,12 @@
 """Fill the gazetteer from the fact files, never over what a curator changed."""
 
+from dataclasses import asdict
+
 from django.core.management.base import BaseCommand, CommandError
 
 from articles.gazetteer import BadFactError, load_gazetteer
-from articles.models import Article
+from articles.history import note_run
+from articles.models import Article, Operation
 
 
 class Command(BaseCommand):
@@ -21,6 +24,8 @@ class Command(BaseCommand):
         except BadFactError as error:
             raise CommandError(f"Nothing was loaded. {error}") from error
         self.stdout.write(self.style.SUCCESS(report.words))
+        if report.changed_anything:
+            note_run(Operation.Kind.LOAD, report.words, asdict(report))
         # Articles that come later are read with the new names anyway.
         if report.changed_anything and Article.objects.exists():
             self.stdout.write("Find the new names in the archive: python manage.py tag_articles")

@@ -8,9 +8,11 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from tqdm import tqdm
 
-from articles.models import Article, IndexChange
+from articles.history import note_run
+from articles.models import Article, IndexChange, Operation
 from articles.models.once_more import once_more
 from articles.tagging import tag_articles
+from articles.tagging.mention_tally import MentionTally
 
 BATCH = 500
 
@@ -41,34 +43,54 @@ class Command(BaseCommand):
 
     def handle(self, *args: object, **options: Any) -> None:
         """Tag batch after batch, each in its own transaction."""
-        first, changed = options["first"], 0
+        first, changed, tally = options["first"], 0, MentionTally()
         left = Article.objects.filter(pk__gte=first).count()
         try:
             with tqdm(total=left, unit=" articles", unit_scale=True) as bar:
-                while tagged := self._tag_batch(first):
+                while tagged := self._tag_batch(first, tally):
                     changed += tagged.changed
                     first = tagged.next_first
                     bar.update(tagged.read)
         except KeyboardInterrupt:
+            self._note(tally)
             raise CommandError(
                 f"Stopped; the mentions of {changed:,} articles changed. "
                 f"Go on with: python manage.py tag_articles --from {first}",
                 returncode=130,
             ) from None
+        self._note(tally)
         self.stdout.write(
             self.style.SUCCESS(f"{left:,} articles read, the mentions of {changed:,} changed.")
         )
 
-    def _tag_batch(self, first: int) -> Tagged | None:
-        return once_more(lambda: self._tag_at_once(first))
+    def _note(self, tally: MentionTally) -> None:
+        """Keep in the history what the run added and removed."""
+        if tally.articles:
+            counts = tally.as_json()
+            summary = (
+                f"tagged again: {counts['added']:,} mentions added, {counts['removed']:,} removed"
+            )
+            note_run(Operation.Kind.RETAG, summary, counts)
+
+    def _tag_batch(self, first: int, tally: MentionTally) -> Tagged | None:
+        # Counted apart: a batch that the database broke off is done, and counted, once more.
+        done: list[MentionTally] = []
+
+        def at_once() -> Tagged | None:
+            done[:] = [MentionTally()]
+            return self._tag_at_once(first, done[0])
+
+        tagged = once_more(at_once)
+        tally.add(done[0])
+        return tagged
 
     @transaction.atomic
-    def _tag_at_once(self, first: int) -> Tagged | None:
+    def _tag_at_once(self, first: int, tally: MentionTally) -> Tagged | None:
         # Locked before they are read: nobody changes the text while names are found in it.
         locked = Article.objects.select_for_update(no_key=True)
         articles = list(locked.filter(pk__gte=first).order_by("pk")[:BATCH])
         if not articles:
             return None
-        changed = tag_articles(articles)
+        changed = tag_articles(articles, tally=tally)
         IndexChange.objects.record(changed)
         return Tagged(len(articles), len(changed), articles[-1].pk + 1)
