@@ -3,6 +3,7 @@
 The one file that knows ahocorasick_rs.
 """
 
+import dataclasses
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -13,23 +14,26 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from articles.tagging.blocking_names import BLOCKING_NAMES
 from articles.tagging.capitals import is_written_as
 from articles.tagging.fold import FoldedText, fold_name
+from articles.tagging.stand_ins import STAND_INS
 
 
 class AliasKind(StrEnum):
-    """What sort of name an alias is, best evidence first; the values of `Alias.Kind`."""
+    """What sort of name an alias is, best evidence first: `Alias.Kind`, and what only hints."""
 
     NAME = "name"
     ACRONYM = "acronym"
     DEMONYM = "demonym"
     PLACE = "place"
     SURNAME = "surname"
+    STAND_IN = "stand-in"
 
 
 @dataclass(frozen=True, slots=True)
 class AliasRow:
     """One alias of an entity, and the years in which it may be believed.
 
-    A surname that does not stand `alone` is believed only after the full name.
+    A surname that does not stand `alone` is believed only after the full name. A stand-in carries
+    the `rule` by which it stands for its country. An alias of a `language` counts in it alone.
     """
 
     entity_id: int
@@ -39,6 +43,8 @@ class AliasRow:
     valid_from: int | None = None
     valid_to: int | None = None
     alone: bool = True
+    rule: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,8 @@ class TenureRow:
     of_id: int | None
     start: dt.date | None = None
     end: dt.date | None = None
+    office: str = ""
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +72,20 @@ class Occurrence:
 class AliasTable:
     """All aliases, ready to be looked for, and who held office when.
 
-    `initials` are the first letters of the words in each leader's names.
+    `initials` are the first letters of the words in each leader's names; `offices` are the terms
+    by country or organization, `seats` the countries in which bodies sit, `codes` the countries
+    by their codes, `kinds` what each entity is, `words` those of its names.
     """
 
     automaton: AhoCorasick
     readings: tuple[tuple[AliasRow, ...], ...]
     tenures: Mapping[int, tuple[TenureRow, ...]]
     initials: Mapping[int, str]
+    offices: Mapping[int, tuple[TenureRow, ...]]
+    kinds: Mapping[int, str]
+    words: Mapping[int, frozenset[str]]
+    seats: Mapping[int, int] = dataclasses.field(default_factory=dict)
+    codes: Mapping[str, int] = dataclasses.field(default_factory=dict)
 
     def occurrences(self, folded: FoldedText) -> Iterator[Occurrence]:
         """The names in a text from left to right; of names inside others only the longest."""
@@ -96,13 +111,19 @@ def build_table(
     aliases: Iterable[AliasRow],
     tenures: Iterable[TenureRow] = (),
     blocking: Iterable[str] = (),
+    codes: Mapping[str, int] | None = None,
 ) -> AliasTable:
     """The table of these aliases; `blocking` names take their place and mean nothing."""
     by_name: dict[str, list[AliasRow]] = {}
     initials: dict[int, str] = {}
+    kinds: dict[int, str] = {}
+    words: dict[int, frozenset[str]] = {}
     for name in (*BLOCKING_NAMES, *blocking):
         by_name.setdefault(fold_name(name), [])
-    for row in aliases:
+    for row in (*aliases, *_stand_ins(codes or {})):
+        kinds[row.entity_id] = row.entity_kind
+        if row.entity_kind == "organization" and row.kind is AliasKind.NAME:
+            words[row.entity_id] = words.get(row.entity_id, frozenset()) | _long_words(row.text)
         for spelling in _spellings(row):
             by_name.setdefault(spelling, []).append(row)
         if row.entity_kind == "leader" and row.kind is AliasKind.NAME:
@@ -110,14 +131,31 @@ def build_table(
             initials[row.entity_id] = initials.get(row.entity_id, "") + letters
     by_name.pop("", None)
     by_leader: dict[int, list[TenureRow]] = {}
+    offices: dict[int, list[TenureRow]] = {}
     for tenure in tenures:
         by_leader.setdefault(tenure.leader_id, []).append(tenure)
+        if tenure.of_id is not None:
+            offices.setdefault(tenure.of_id, []).append(tenure)
     return AliasTable(
         automaton=AhoCorasick(list(by_name), matchkind=MatchKind.Standard),
         readings=tuple(tuple(rows) for rows in by_name.values()),
         tenures={leader: tuple(terms) for leader, terms in by_leader.items()},
         initials=initials,
+        offices={of: tuple(terms) for of, terms in offices.items()},
+        kinds=kinds,
+        words=words,
+        codes=codes or {},
     )
+
+
+def _stand_ins(codes: Mapping[str, int]) -> Iterator[AliasRow]:
+    """The stand-ins of the countries that the gazetteer has."""
+    for one in STAND_INS:
+        if one.code in codes:
+            yield AliasRow(
+                codes[one.code], "country", one.text, AliasKind.STAND_IN,
+                one.valid_from, one.valid_to, rule=one.rule,
+            )  # fmt: skip
 
 
 def _spellings(row: AliasRow) -> set[str]:
@@ -127,6 +165,11 @@ def _spellings(row: AliasRow) -> set[str]:
         spellings.add(".".join(fold_name(row.text)) + ".")
         spellings.add(".".join(fold_name(row.text)))
     return spellings
+
+
+def _long_words(name: str) -> frozenset[str]:
+    """Words that may tell what a body is about, "coffee" rather than "of"."""
+    return frozenset(word for word in fold_name(name).split() if len(word) > 2)
 
 
 def _takes_stops(acronym: str) -> bool:

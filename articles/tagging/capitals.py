@@ -24,6 +24,14 @@ def is_written_as(text: str, start: int, end: int, alias: AliasRow) -> bool:
             return False
         is_word = written.casefold() in WORD_ACRONYMS
         return not (is_word and is_all_capitals(_line_around(text, start, end)))
+    if alias.kind == "stand-in":
+        # "yen" and "Yen"; "Plc" and "PLC", but never "plc" in the middle of nowhere.
+        return written in (alias.text, alias.text.upper(), alias.text.capitalize())
+    # GAO is an office in Washington, Gao a city in Mali.
+    if len(written) <= 4 and written.isupper() and not alias.text.isupper():
+        line = _line_around(text, start, end)
+        if not (line.isupper() or written.isspace()):
+            return False
     # A script without capitals, such as Arabic, has nothing to ask for.
     return written != written.lower() or written == written.upper()
 

@@ -64,3 +64,19 @@ PERSONAL_PLACES = _words(
     """
 )
 PLACE_WORDS = _words("at around in into from near outside to leave left visit")
+
+# Names of countries and cities that are words as well: in capitals alone only the text can tell.
+NAMES_THAT_ARE_WORDS = _words(
+    """
+    turkey china polish jersey chad nice reading essen lima mali cologne bath guinea chile tours
+    split mobile male man jordan wale georgia gao
+    """
+)
+
+# Words in the names of bodies that do not tell one from another.
+WORDS_OF_BODIES = _words(
+    """
+    international organization organisation council commission centre center committee agency
+    economic court association european development bank board the for and of agreement conference
+    """
+)

@@ -6,119 +6,184 @@ Names are read in the order dateline, body, headline: a headline is written with
 so that the full name in the text explains the surname in the headline.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Collection
+from dataclasses import replace
 
-from articles.tagging.alias_table import AliasKind, AliasRow, AliasTable, Occurrence
-from articles.tagging.choose_reading import choose
-from articles.tagging.fold import fold_name, fold_text
-from articles.tagging.in_force import is_believed
-from articles.tagging.salience import end_of_lead, salience_of
+from articles.tagging.acronyms import introduced_acronyms, strange_acronyms
+from articles.tagging.alias_table import AliasRow, AliasTable
+from articles.tagging.choose_reading import by_topic, choose, is_one
+from articles.tagging.exchange_codes import exchange_codes
+from articles.tagging.find_names import Name, find_names, texts_of
+from articles.tagging.fold import fold
+from articles.tagging.namesakes import is_namesake, is_ordinary_word
+from articles.tagging.offices import read_offices
+from articles.tagging.place_in_text import rule_of
+from articles.tagging.salience import ABOUT, saliences
+from articles.tagging.sightings import CONFIDENCE, UNSURE, Sightings
 from articles.tagging.surnames import SurnameReader
-from articles.tagging.surroundings import is_personal_name
-from articles.tagging.taggable_text import FieldName, FoundBy, FoundMention, Span, TaggableText
+from articles.tagging.taggable_text import FoundBy, FoundMention, Span, TaggableText
 
-_BEST_FIRST = tuple(FoundBy)
-_READING_ORDER: tuple[FieldName, ...] = ("dateline", "body", "title")
+_BEST_FIRST = {found_by: rank for rank, found_by in enumerate(FoundBy)}
 
 
 def find_mentions(text: TaggableText, table: AliasTable) -> tuple[FoundMention, ...]:
     """The entities that an article names, the most salient first."""
-    return _Reading(text, table).mentions()
+    reading = _Reading(text, table)
+    reading.see()
+    return reading.mentions()
 
 
-@dataclass(frozen=True)
-class _Name:
-    """A name in the article, with the readings that its date and its editors leave."""
-
-    span: Span
-    readings: tuple[AliasRow, ...]
-    surnames: tuple[AliasRow, ...]
+def see(text: TaggableText, table: AliasTable) -> Sightings:
+    """What the steps see before it is weighed, for fitting the weights."""
+    reading = _Reading(text, table)
+    reading.see()
+    return reading.sightings
 
 
-@dataclass
 class _Reading:
-    """One article while it is read: what was found so far, by entity."""
+    """One article while it is read: a step per method, each leaves the rest to the next."""
 
-    text: TaggableText
-    table: AliasTable
-    found: dict[int, dict[Span, FoundBy]] = field(default_factory=dict)
+    def __init__(self, text: TaggableText, table: AliasTable) -> None:
+        self.text, self.table = text, table
+        self.fields = texts_of(text)
+        self.sightings = Sightings()
 
-    def mentions(self) -> tuple[FoundMention, ...]:
-        names = list(self._names())
+    def see(self) -> None:
+        """All steps in their order."""
+        names = find_names(self.text, self.table)
+        strange = strange_acronyms(names, self.fields)
+        if strange:
+            names = [name for name in names if name.written not in strange]
         chosen = self._choose(names)
-        named = {reading.entity_id for reading in chosen.values()}
-        surnames = SurnameReader(self.table, self.text.published, named)
+        self._read_all(names, chosen)
+        for entity_id, span in introduced_acronyms(names, chosen, self.fields):
+            self.sightings.add(entity_id, span, FoundBy.ACRONYM)
+        for office in read_offices(names, chosen, self.fields, self.table, self.text.published):
+            self._add(office.leaders, office.span, FoundBy.OFFICE)
+        self._drop_ordinary_words()
+        self._hint(names)
+
+    def _choose(self, names: list[Name]) -> dict[Span, list[AliasRow]]:
+        """The meaning of everything but surnames; what is shared last, when the rest is known."""
+        chosen: dict[Span, list[AliasRow]] = {}
+        shared: list[Name] = []
         for name in names:
-            self._read(name, chosen.get(name.span), surnames)
-        return self._in_order()
-
-    def _names(self) -> Iterator[_Name]:
-        for where in _READING_ORDER:
-            original = getattr(self.text, where)
-            if not original:
-                continue
-            for occurrence in self.table.occurrences(fold_text(original)):
-                left = self._readings_left(occurrence, original)
-                if left:
-                    yield _Name(
-                        Span(where, occurrence.start, occurrence.end),
-                        tuple(r for r in left if r.kind is not AliasKind.SURNAME),
-                        tuple(r for r in left if r.kind is AliasKind.SURNAME),
-                    )
-
-    def _readings_left(self, occurrence: Occurrence, original: str) -> list[AliasRow]:
-        """The readings that the article's date, its editors and the words beside it leave."""
-        left = [r for r in occurrence.readings if is_believed(r, self.text.published)]
-        if self.text.never and left:
-            name = fold_name(original[occurrence.start : occurrence.end])
-            left = [r for r in left if (r.entity_id, name) not in self.text.never]
-        if left and is_personal_name(original, occurrence.start, occurrence.end):
-            left = [reading for reading in left if reading.kind is not AliasKind.PLACE]
-        return left
-
-    def _choose(self, names: list[_Name]) -> dict[Span, AliasRow]:
-        """The meaning of everything but surnames; shared acronyms last, when the rest is known."""
-        chosen: dict[Span, AliasRow] = {}
-        for _ in range(2):
-            named = {r.entity_id for r in chosen.values() if r.kind is AliasKind.NAME}
-            for name in names:
-                if name.span not in chosen and name.readings:
-                    reading = choose(name.readings, self.table, self.text.published, named)
-                    if reading is not None:
-                        chosen[name.span] = reading
+            if len(name.readings) == 1:
+                chosen[name.span] = list(name.readings)
+            elif name.readings:
+                rows = choose(name.readings, self.table, self.text.published)
+                chosen[name.span] = rows
+                if not is_one(rows):
+                    shared.append(name)
+        named = {rows[0].entity_id for rows in chosen.values() if is_one(rows)}
+        whole = ""
+        for name in shared:
+            rows = choose(name.readings, self.table, self.text.published, named)
+            if not is_one(rows):
+                whole = whole or fold(f"{self.text.title} {self.text.body}")
+                rows = by_topic(rows, self.table, whole)
+            chosen[name.span] = rows
         return chosen
 
-    def _read(self, name: _Name, chosen: AliasRow | None, surnames: SurnameReader) -> None:
-        leader = None
-        if name.surnames:
-            leader = surnames.read(
-                name.surnames,
-                getattr(self.text, name.span.field),
-                name.span.start,
-                name.span.end,
-                is_title=name.span.field == "title",
-            )
-        # "Wellington" is the city, unless a leader of that name was introduced before.
-        if leader and (chosen is None or leader[1] is FoundBy.FULL_NAME_EARLIER):
-            self._add(leader[0], name.span, leader[1])
-        elif chosen is not None:
-            if chosen.entity_kind == "leader":
-                surnames.introduced.add(chosen.entity_id)
-            self._add(chosen.entity_id, name.span, FoundBy(chosen.kind))
+    def _read_all(self, names: list[Name], chosen: dict[Span, list[AliasRow]]) -> None:
+        named = {row.entity_id for rows in chosen.values() if is_one(rows) for row in rows}
+        surnames = SurnameReader(self.table, self.text.published, named)
+        for name in names:
+            rows = chosen.get(name.span, [])
+            leader = self._surname(name, surnames) if name.surnames else None
+            # "Wellington" is the city, unless a leader of that name was introduced before.
+            if leader and (not rows or leader[1] is FoundBy.FULL_NAME_EARLIER):
+                by = leader[1].value
+                self._add(leader[0], replace(name.span, by=by), leader[1])
+            elif rows:
+                self._read(name, rows, surnames)
 
-    def _add(self, entity_id: int, span: Span, found_by: FoundBy) -> None:
-        self.found.setdefault(entity_id, {})[span] = found_by
+    def _surname(
+        self, name: Name, surnames: SurnameReader
+    ) -> tuple[Collection[int], FoundBy] | None:
+        span = name.span
+        text = self.fields[span.field]
+        return surnames.read(
+            name.surnames, text, span.start, span.end, is_title=span.field == "title"
+        )
 
-    def _in_order(self) -> tuple[FoundMention, ...]:
-        lead_end = end_of_lead(self.text.body)
-        mentions = [
-            FoundMention(
-                entity_id,
-                tuple(sorted(spans)),
-                salience_of(spans, self.text, lead_end),
-                min(spans.values(), key=_BEST_FIRST.index),
-            )
-            for entity_id, spans in self.found.items()
-        ]
+    def _read(self, name: Name, rows: list[AliasRow], surnames: SurnameReader) -> None:
+        row, span = rows[0], name.span
+        text = self.fields[span.field]
+        by = row.kind.value
+        if row.entity_kind == "leader":
+            rows = [
+                r for r in rows
+                if not is_namesake(r, self.table, self.text.published, text, span.start, span.end)
+            ]  # fmt: skip
+            if not rows:
+                surnames.note_namesake(name.written)
+            surnames.introduced.update(r.entity_id for r in rows)
+        elif is_one(rows):
+            by = rule_of(row, span.field, text, span.start, span.end)
+        confidence = UNSURE if by == "event" else None
+        self._add({r.entity_id for r in rows}, replace(span, by=by), FoundBy(row.kind), confidence)
+
+    def _add(
+        self,
+        entity_ids: Collection[int],
+        span: Span,
+        found_by: FoundBy,
+        confidence: float | None = None,
+    ) -> None:
+        if len(entity_ids) == 1:
+            for entity_id in entity_ids:
+                self.sightings.add(entity_id, span, found_by, confidence)
+        elif entity_ids:
+            self.sightings.candidates(entity_ids, replace(span, by="shared"), found_by)
+
+    def _drop_ordinary_words(self) -> None:
+        """TURKEY in a headline of capitals needs the text to name the country too."""
+        title = self.text.title
+        for entity_id, seen in list(self.sightings.seen.items()):
+            if all(
+                s.span.field == "title"
+                and is_ordinary_word(title[s.span.start : s.span.end], title)
+                for s in seen
+            ):
+                self.sightings.seen[entity_id] = [
+                    replace(sighting, confidence=UNSURE) for sighting in seen
+                ]
+
+    def _hint(self, names: list[Name]) -> None:
+        """Money, exchanges, forms of companies, and the seats of the bodies that are named."""
+        for name in names:
+            for row in name.stand_ins:
+                self.sightings.hint(row.entity_id, replace(name.span, by=row.rule))
+        for field, text in self.fields.items():
+            for code, span in exchange_codes(field, text):
+                if code in self.table.codes:
+                    self.sightings.hint(self.table.codes[code], span)
+        for entity_id, seen in self.sightings.seen.items():
+            seat = self.table.seats.get(entity_id)
+            if seat is not None:
+                for sighting in seen:
+                    self.sightings.hint(seat, replace(sighting.span, by="seat"))
+
+    def mentions(self) -> tuple[FoundMention, ...]:
+        """What was seen, weighed."""
+        mentions = []
+        scores = saliences(self.sightings, self.text, self.table.kinds)
+        for entity_id, salience in scores.items():
+            seen = self.sightings.seen.get(entity_id)
+            if seen:
+                best = min(seen, key=lambda s: _BEST_FIRST[s.found_by])
+                spans = tuple(sorted(sighting.span for sighting in seen))
+                sure = max(sighting.confidence for sighting in seen)
+                mentions.append(FoundMention(entity_id, spans, salience, best.found_by, sure))
+            elif salience >= ABOUT:
+                mentions.append(self._hinted(entity_id, salience))
         return tuple(sorted(mentions, key=lambda mention: (-mention.salience, mention.entity_id)))
+
+    def _hinted(self, entity_id: int, salience: float) -> FoundMention:
+        """A country that nothing names, but that what stands for it says the article is about."""
+        spans = [span for span in self.sightings.hints[entity_id] if span.by != "seat"]
+        found_by = FoundBy.STAND_IN if spans else FoundBy.SEAT
+        return FoundMention(
+            entity_id, tuple(sorted(spans)), salience, found_by, CONFIDENCE[found_by]
+        )

@@ -1,52 +1,35 @@
-"""How much is an article about an entity that it names?"""
+"""How likely is an article about an entity that it names?
 
-from collections.abc import Iterable
+Features that can be read (`salience_features`) go through a logistic model whose weights stand in
+`salience_weights` and are fitted by `python -m benchmarks.tagging_fit`.
+"""
 
-from articles.tagging.taggable_text import Span, TaggableText
+from collections.abc import Mapping
+from math import exp
 
-# From here on an article counts as being about the entity: it stands in the headline, the
-# dateline or the lead, or twice in the text.
-ABOUT = 0.2
-# The lead is two sentences long, and never longer than this.
-LONGEST_LEAD = 400
+from articles.tagging.salience_features import country_features, other_features
+from articles.tagging.salience_weights import COUNTRY, OTHER
+from articles.tagging.sightings import Sightings
+from articles.tagging.taggable_text import TaggableText
 
-
-def salience(in_title: bool, in_dateline: bool, in_lead: bool, count: int, spread: float) -> float:
-    """From 0 to 1: each piece of evidence leaves less doubt.
-
-    `count` is how often the body names it, `spread` the part of the body between the first and
-    the last of these.
-    """
-    doubt = 0.95
-    if in_title:
-        doubt *= 0.5
-    if in_lead:
-        doubt *= 0.65
-    if in_dateline:
-        doubt *= 0.7
-    if count > 1:
-        doubt *= 0.65 + 0.36 / count
-        doubt *= 1 - 0.25 * spread
-    return round(1 - doubt, 3)
+# From here on an article counts as being about the entity. Below one half, because where both
+# kinds of error weigh alike (F1) a likely miss costs more than a likely slip.
+ABOUT = 0.4
 
 
-def salience_of(spans: Iterable[Span], text: TaggableText, lead_end: int) -> float:
-    """The salience of an entity that is named in these places."""
-    fields = {span.field for span in spans}
-    starts = sorted(span.start for span in spans if span.field == "body")
-    return salience(
-        in_title="title" in fields,
-        in_dateline="dateline" in fields,
-        in_lead=bool(starts) and starts[0] < lead_end,
-        count=len(starts),
-        spread=(starts[-1] - starts[0]) / len(text.body) if starts else 0.0,
-    )
+def saliences(
+    sightings: Sightings, text: TaggableText, kinds: Mapping[int, str]
+) -> dict[int, float]:
+    """The salience of everything that was seen or hinted at, by entity, from 0 to 1."""
+    scores = {
+        entity_id: _likely(COUNTRY, features)
+        for entity_id, features in country_features(sightings, text, kinds).items()
+    }
+    for entity_id, features in other_features(sightings, text, kinds).items():
+        scores[entity_id] = _likely(OTHER, features)
+    return scores
 
 
-def end_of_lead(body: str) -> int:
-    """Where the second sentence ends, as far as full stops tell."""
-    end, limit = 0, min(len(body), LONGEST_LEAD)
-    for _ in range(2):
-        stops = (body.find(stop, end, limit) for stop in (". ", ".\n", ".” ", '." ', "? ", "! "))
-        end = min((stop + 2 for stop in stops if stop >= 0), default=limit)
-    return end
+def _likely(weights: Mapping[str, float], features: Mapping[str, float]) -> float:
+    total = sum(weights.get(name, 0.0) * value for name, value in features.items())
+    return round(1 / (1 + exp(-max(-30.0, min(30.0, total)))), 3)

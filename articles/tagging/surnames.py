@@ -27,8 +27,8 @@ class SurnameReader:
 
     def read(
         self, readings: tuple[AliasRow, ...], text: str, start: int, end: int, is_title: bool
-    ) -> tuple[int, FoundBy] | None:
-        """The leader that is meant and how that is known, or None: never a guess.
+    ) -> tuple[set[int], FoundBy] | None:
+        """The leader that is meant and how that is known, several where nothing decides, or None.
 
         The full name decides; then the office at the article's date; then the country. A headline
         capitalises every word, so that given names are looked for in running text only.
@@ -41,11 +41,15 @@ class SurnameReader:
                 return None
         introduced = {r.entity_id for r in readings if r.entity_id in self.introduced}
         if introduced:
-            return (introduced.pop(), FoundBy.FULL_NAME_EARLIER) if len(introduced) == 1 else None
+            return introduced, FoundBy.FULL_NAME_EARLIER
         if surname in self.strangers:
             return None
-        leader = self._in_office(readings)
-        return (leader, FoundBy.SURNAME) if leader is not None else None
+        leaders = self._in_office(readings)
+        return (leaders, FoundBy.SURNAME) if leaders else None
+
+    def note_namesake(self, full_name: str) -> None:
+        """A full name that is somebody else's makes later surnames his."""
+        self.strangers.add(fold(full_name.split()[-1]))
 
     def _note_stranger(self, surname: str, given: str, readings: tuple[AliasRow, ...]) -> None:
         """ "James Baker" makes later Bakers his, but "Joseph R. Biden" may be Joe Biden."""
@@ -53,7 +57,7 @@ class SurnameReader:
         if not given or fold(given[0]) not in "".join(initials):
             self.strangers.add(surname)
 
-    def _in_office(self, readings: tuple[AliasRow, ...]) -> int | None:
+    def _in_office(self, readings: tuple[AliasRow, ...]) -> set[int]:
         serving = {
             reading.entity_id
             for reading in readings
@@ -61,8 +65,10 @@ class SurnameReader:
             and is_in_office(self.table.tenures.get(reading.entity_id, ()), self.published)
         }
         if len(serving) > 1:
-            serving = {leader for leader in serving if self._is_of_named_country(leader)}
-        return serving.pop() if len(serving) == 1 else None
+            near = {leader for leader in serving if self._is_of_named_country(leader)}
+            # Three of a name are a question for the review, more are noise.
+            return near or (serving if len(serving) <= 3 else set())
+        return serving
 
     def _is_of_named_country(self, leader: int) -> bool:
         return any(

@@ -19,6 +19,9 @@ class FoundBy(StrEnum):
     SURNAME = "surname"
     DEMONYM = "demonym"
     PLACE = "place"
+    OFFICE = "office"
+    STAND_IN = "stand-in"
+    SEAT = "seat"
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,7 @@ class TaggableText:
     dateline: str = ""
     published: PartialDate | None = None
     never: frozenset[tuple[int, str]] = dataclasses.field(default_factory=frozenset)
+    language: str = ""
 
 
 @dataclass(frozen=True, order=True, slots=True)

@@ -5,6 +5,7 @@ import datetime as dt
 from articles.dates import read_date
 from articles.tagging.alias_table import AliasKind, AliasRow, AliasTable, TenureRow, build_table
 from articles.tagging.find_mentions import find_mentions
+from articles.tagging.sightings import NAMED
 from articles.tagging.taggable_text import FoundMention, TaggableText
 
 NAMES: dict[int, str] = {}
@@ -86,8 +87,15 @@ def mentions(
 
 
 def named(body: str = "", date: str = TODAY, title: str = "", dateline: str = "") -> set[int]:
-    """The ids of what is found."""
-    return {mention.entity_id for mention in mentions(body, date, title, dateline)}
+    """The ids of what is surely enough found."""
+    found = mentions(body, date, title, dateline)
+    return {mention.entity_id for mention in found if mention.confidence >= NAMED}
+
+
+def unsure(body: str = "", date: str = TODAY, title: str = "") -> set[int]:
+    """The ids of what may be meant, for an editor to say."""
+    found = mentions(body, date, title)
+    return {mention.entity_id for mention in found if mention.confidence < NAMED}
 
 
 def texts_of(entity_id: int, body: str, date: str = TODAY) -> list[str]:

@@ -20,6 +20,7 @@ from tests.tagging.plain_table import (
     mentions,
     named,
     texts_of,
+    unsure,
 )
 
 
@@ -73,6 +74,7 @@ def test_ignores_word_acronyms_in_a_headline_of_capitals() -> None:
 
 def test_never_guesses_an_acronym_of_two_bodies() -> None:
     assert named("The ICO met in London.") == set()
+    assert unsure("The ICO met in London.") == {COFFEE, ISLAMIC}
     assert named("The ICO met. The International Coffee Organization sets quotas.") == {COFFEE}
     assert ISLAMIC not in named("ICO, the International Coffee Organization")
 

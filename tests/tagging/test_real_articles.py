@@ -8,6 +8,7 @@ import pytest
 from articles.gazetteer import load_gazetteer
 from articles.models import Article
 from articles.tagging import tag_articles
+from articles.tagging.sightings import NAMED
 from tests.world import make_article
 
 BESIDE = Path(__file__).resolve().parents[2].parent / "shared" / "seeds"
@@ -36,7 +37,8 @@ def named(article: Article) -> set[str]:
     """The names of what the tagger finds in an article."""
     load_gazetteer()
     tag_articles([article])
-    return set(article.mentions.values_list("entity__name", flat=True))
+    found = article.mentions.filter(confidence__gte=NAMED)
+    return set(found.values_list("entity__name", flat=True))
 
 
 def text_of(number: int) -> str:

@@ -32,8 +32,9 @@ def test_every_span_folds_to_an_alias(body: str, title: str, date: str) -> None:
 
 
 @given(body=TEXTS, title=TEXTS)
-def test_no_two_spans_overlap(body: str, title: str) -> None:
-    spans = sorted(span for mention in mentions(body, "2002", title) for span in mention.spans)
+def test_no_two_spans_that_count_overlap(body: str, title: str) -> None:
+    found = [mention for mention in mentions(body, "2002", title) if mention.confidence >= 0.5]
+    spans = sorted(span for mention in found for span in mention.spans if span.by != "shared")
     for one, next_one in pairwise(spans):
         assert one.field != next_one.field or one.end <= next_one.start
 

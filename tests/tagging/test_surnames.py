@@ -9,12 +9,14 @@ from tests.tagging.plain_table import (
     ERDOGAN,
     HOWARD_BAKER,
     JOHN_HOWARD,
+    PETE_HOWARD,
     PUTIN,
     US,
     XI,
     mentions,
     named,
     texts_of,
+    unsure,
 )
 
 
@@ -60,6 +62,7 @@ def test_reads_a_common_word_as_a_surname_after_the_full_name_only() -> None:
 
 def test_asks_the_country_when_two_of_a_name_are_in_office() -> None:
     assert named("Talks with Howard began.", date="2002-05-01") == set()
+    assert unsure("Talks with Howard began.", date="2002-05-01") == {JOHN_HOWARD, PETE_HOWARD}
     assert named("Talks with Howard began in Canberra.", date="2002-05-01") == {
         JOHN_HOWARD,
         AUSTRALIA,

@@ -1,0 +1,70 @@
+"""By which rule does a country's name stand here: name, money, market, event? Plain Python."""
+
+import re
+
+from articles.tagging.alias_table import AliasKind, AliasRow
+from articles.tagging.taggable_text import FieldName
+
+_MONEY = (
+    "franc", "dollar", "dlr", "pound", "crown", "peso", "dinar", "riyal", "rial", "rupee", "lira",
+    "mark", "dirham", "shilling", "kron", "punt",
+)  # fmt: skip
+# A city before one of these is an agreement, a meeting or a plan, not where the article is.
+_EVENTS = (
+    "accord", "agreement", "summit", "treaty", "club", "pact", "protocol", "declaration", "round",
+    "communique", "communiqué", "convention", "conference", "consensus", "process",
+)  # fmt: skip
+_MARKETS = (
+    "market", "stock exchange", "bourse", "interbank", "metal exchange", "money market", "close",
+    "fixing", "stock market", "trading", "traders", "foreign exchange", "gold",
+)  # fmt: skip
+# What a country does through these, it does itself.
+_OFFICIAL = (
+    "government", "official", "minist", "prime minister", "president", "premier", "foreign minist",
+    "finance minist", "central bank", "parliament", "authorities", "cabinet", "state", "chancellor",
+    "king", "troops", "army", "opposition", "economy", "s economy", "s government", "s president",
+    "s prime", "s foreign", "s finance", "s central", "s state", "s trade", "s largest", "has ",
+    "said", "will ", "is ", "was ", "plans", "agreed", "would ",
+)  # fmt: skip
+_LISTED = ("listed in ", "listed on the ", "listing in ", "listed on ", "listing on the ")
+
+
+# "Cyprus Minerals Co", "BETHLEHEM STEEL <BS>": at the head of a company's name.
+_COMPANY = re.compile(
+    r"(?:[ \n-][A-Z&][\w&.'’-]*){0,3}[ \n](?:<[A-Z]|(?:Corp|Co|Inc|Ltd|Plc|PLC|Limited|Company|"
+    r"Corporation|Bank|Bancorp|Bancshares|Industries|Holdings|Group|Trust|Fund|Airlines|Airways|"
+    r"CORP|CO|INC|LTD|BANK|BANCORP|INDUSTRIES|HOLDINGS|GROUP|TRUST|FUND|AG|SA|NV|SpA)\b)"
+)
+
+
+def rule_of(row: AliasRow, field: FieldName, text: str, start: int, end: int) -> str:
+    """The rule in a word, as it is kept with the span."""
+    if field == "dateline":
+        return "dateline"
+    after = text[end : end + 24].lstrip(" \n’'").casefold()
+    if row.entity_kind == "organization":
+        if text[end + 1 : end + 2].isupper():
+            return "owner"
+    elif _COMPANY.match(text, end, end + 60):
+        return "company"
+    elif row.kind is AliasKind.DEMONYM and after.startswith(_MONEY):
+        return "currency"
+    elif row.kind is AliasKind.PLACE and after.startswith(_EVENTS):
+        return "event"
+    elif row.kind is AliasKind.PLACE and after.startswith(_MARKETS):
+        return "market"
+    return _in_sentence(row.kind.value, after, text[max(0, start - 18) : start])
+
+
+def _in_sentence(kind: str, after: str, before: str) -> str:
+    """The kind of name, with what the words beside it make of it."""
+    if after.startswith(_OFFICIAL):
+        return f"{kind} acting"
+    before = before.casefold().replace("\n", " ")
+    if before.endswith(_LISTED):
+        return "listing"
+    if before.endswith(" in "):
+        return f"{kind} in"
+    if before.endswith((" to ", " from ", " with ")):
+        return f"{kind} to"
+    return kind
