@@ -1,0 +1,1 @@
+"""What every engine promises, a file for each kind; `tests.engine_contract` has all."""
