@@ -94,13 +94,13 @@ class _Reading:
             # "Wellington" is the city, unless a leader of that name was introduced before.
             if leader and (not rows or leader[1] is FoundBy.FULL_NAME_EARLIER):
                 by = leader[1].value
-                self._add(leader[0], replace(name.span, by=by), leader[1])
+                self._add(leader[0], replace(name.span, by=by), *leader[1:])
             elif rows:
                 self._read(name, rows, surnames)
 
     def _surname(
         self, name: Name, surnames: SurnameReader
-    ) -> tuple[Collection[int], FoundBy] | None:
+    ) -> tuple[Collection[int], FoundBy, float | None] | None:
         span = name.span
         text = self.fields[span.field]
         return surnames.read(
@@ -112,10 +112,8 @@ class _Reading:
         text = self.fields[span.field]
         by = row.kind.value
         if row.entity_kind == "leader":
-            rows = [
-                r for r in rows
-                if not is_namesake(r, self.table, self.text.published, text, span.start, span.end)
-            ]  # fmt: skip
+            published = self.text.published
+            rows = [r for r in rows if not is_namesake(r, self.table, published, text, span)]
             if not rows:
                 surnames.note_namesake(name.written)
             surnames.introduced.update(r.entity_id for r in rows)

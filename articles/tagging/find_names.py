@@ -54,8 +54,8 @@ def _name(
         return None
     start, end = occurrence.start, occurrence.end
     written = original[start:end]
-    # The code of a company: <UK> is Union Carbide.
-    if original[start - 1 : start] == "<" and original[end : end + 1] == ">":
+    # The code of a company: <UK> is Union Carbide, <UMAR.L> is Ultramar.
+    if original[start - 1 : start] == "<" and original[end : end + 1] in (">", "."):
         return None
     if text.never:
         folded = fold_name(written)

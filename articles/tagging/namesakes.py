@@ -7,6 +7,8 @@ from articles.tagging.alias_table import AliasRow, AliasTable
 from articles.tagging.capitals import is_all_capitals
 from articles.tagging.common_words import NAMES_THAT_ARE_WORDS
 from articles.tagging.in_force import is_in_office
+from articles.tagging.surroundings import is_firm, is_followed_by_a_name
+from articles.tagging.taggable_text import Span
 
 _OCCUPATIONS = (
     r"photographer|actor|actress|singer|footballer|striker|goalkeeper|midfielder|teacher|farmer|"
@@ -20,9 +22,15 @@ _AFTER = re.compile(rf",\s+(?:an?\s+|the\s+)?(?:[a-z-]+\s+){{0,3}}(?:{_OCCUPATIO
 _YEARS_BEFORE = 45
 
 
-def is_namesake(row: AliasRow, table: AliasTable, published: PartialDate | None, text: str,
-                start: int, end: int) -> bool:  # fmt: skip
+def is_namesake(
+    row: AliasRow, table: AliasTable, published: PartialDate | None, text: str, span: Span
+) -> bool:
     """Does the full name belong to somebody without the office: "photographer George Bush"?"""
+    # "Ahmed Zaki Yamani" is not Ahmed Zaki; a headline capitalises whatever follows.
+    start, end = span.start, span.end
+    is_longer = span.field != "title" and is_followed_by_a_name(text, end)
+    if is_longer or is_firm(text, end):
+        return True
     terms = table.tenures.get(row.entity_id, ())
     if not terms or is_in_office(terms, published):
         return False

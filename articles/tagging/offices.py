@@ -73,9 +73,15 @@ _WORDS = "|".join(sorted((re.escape(word) for word in (*_POSTS, *_SAME)), key=le
 _AFTER = re.compile(rf"(?:['’]s)?\s+({_WORDS})(?![\w-])", re.IGNORECASE)
 _BEFORE = re.compile(rf"(?<![\w-])({_WORDS})\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _NAME_FOLLOWS = re.compile(r",?\s+(?:[A-Z][\w.’'-]*|[\"“‘(])")
+# "the president of Brazil said", but not "of Colombia's exporters" or "of French sugar producers".
+_ENDS_HERE = re.compile(
+    r"[.,;:)?!\"”]|\s*$|\s+(?:said|says|told|will|would|has|had|have|is|was|and|to|in|on|at|who|"
+    r"from|for|by|as|with|after|before|since|when|did|does|may|can|could|visited|met|today)\b"
+)
+_NOT_YET = re.compile(r"[\s-]+(?:designate|elect|candidate)\b", re.IGNORECASE)
 _NOT_NOW = re.compile(
     r"(?:\b(?:former|late|then|next|future|new|ousted|exiled|deposed|first|opposition|"
-    r"deputy|vice|acting|an?|any|no|every|another|previous|one-time|old|last)|ex-?|\bex-)[\s-]*$",
+    r"deputy|vice|acting|an?|any|no|every|another|previous|one-time|old|last|for)|ex-?|\bex-)[\s-]*$",
     re.IGNORECASE,
 )
 # Places where a reader sees a title in capitals and a name behind it.
@@ -135,11 +141,13 @@ def _office_beside(span: Span, text: str) -> tuple[str, Span] | None:
             text, max(0, start + found.start() - 14), start + found.start()
         ):
             return None
-        if _NAME_FOLLOWS.match(text, span.end):
+        if not _ENDS_HERE.match(text, span.end):
             return None
         first = start + found.start(1)
         return _word(found), Span(span.field, first, first + len(found[1]), "office")
     if found is None or (span.field == "body" and _NAME_FOLLOWS.match(text, found.end())):
+        return None
+    if _NOT_YET.match(text, found.end()):
         return None
     return _word(found), Span(span.field, found.start(1), found.end(1), "office")
 

@@ -19,6 +19,9 @@ CONFIDENCE: dict[FoundBy, float] = {
 }
 # From here on an entity counts as named.
 NAMED = 0.5
+# A surname with a title, and one of somebody in office with neither title nor country beside it.
+TITLED = 0.95
+BARE = 0.6
 # What may be something else: kept for the review, not counted.
 UNSURE = 0.4
 

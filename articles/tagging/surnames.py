@@ -7,8 +7,17 @@ from articles.dates import PartialDate
 from articles.tagging.alias_table import AliasRow, AliasTable
 from articles.tagging.fold import fold
 from articles.tagging.in_force import is_in_office
-from articles.tagging.surroundings import given_name_before, is_followed_by_a_name
+from articles.tagging.sightings import BARE, CONFIDENCE, TITLED, UNSURE
+from articles.tagging.surroundings import (
+    given_name_before,
+    has_title,
+    is_firm,
+    is_followed_by_a_name,
+)
 from articles.tagging.taggable_text import FoundBy
+
+# Who holds these is seldom written of abroad.
+_SECOND = frozenset({"deputy", "governor-general", "other"})
 
 
 @dataclass
@@ -27,13 +36,15 @@ class SurnameReader:
 
     def read(
         self, readings: tuple[AliasRow, ...], text: str, start: int, end: int, is_title: bool
-    ) -> tuple[set[int], FoundBy] | None:
-        """The leader that is meant and how that is known, several where nothing decides, or None.
+    ) -> tuple[set[int], FoundBy, float | None] | None:
+        """Who is meant, how that is known and how surely; several leaders where nothing decides.
 
         The full name decides; then the office at the article's date; then the country. A headline
         capitalises every word, so that given names are looked for in running text only.
         """
         surname = fold(text[start:end])
+        if is_firm(text, end):
+            return None
         if not is_title:
             given = given_name_before(text, start)
             if given or is_followed_by_a_name(text, end):
@@ -41,11 +52,36 @@ class SurnameReader:
                 return None
         introduced = {r.entity_id for r in readings if r.entity_id in self.introduced}
         if introduced:
-            return introduced, FoundBy.FULL_NAME_EARLIER
+            return introduced, FoundBy.FULL_NAME_EARLIER, None
         if surname in self.strangers:
             return None
         leaders = self._in_office(readings)
-        return (leaders, FoundBy.SURNAME) if leaders else None
+        if not leaders:
+            return None
+        return (
+            leaders,
+            FoundBy.SURNAME,
+            self._confidence(leaders, readings, has_title(text, start, end)),
+        )
+
+    def _confidence(
+        self, leaders: set[int], readings: tuple[AliasRow, ...], is_titled: bool
+    ) -> float:
+        """A title or the leader's country make a bare surname sure.
+
+        With neither it needs to be nobody else's, and no deputy's or governor's.
+        """
+        if is_titled:
+            return TITLED
+        if any(self._is_of_named_country(leader) for leader in leaders):
+            return CONFIDENCE[FoundBy.SURNAME]
+        is_first = any(
+            tenure.role not in _SECOND and is_in_office([tenure], self.published)
+            for leader in leaders
+            for tenure in self.table.tenures[leader]
+        )
+        is_rare = len({reading.entity_id for reading in readings}) == 1
+        return BARE if is_first and is_rare else UNSURE
 
     def note_namesake(self, full_name: str) -> None:
         """A full name that is somebody else's makes later surnames his."""

@@ -6,7 +6,13 @@ from articles.tagging.common_words import FOLLOWERS, OPENERS, PERSONAL_PLACES, P
 
 # A capitalised word or an initial; a full stop after a longer word ends a sentence.
 _WORDS_BEFORE = re.compile(r"((?:[^\W\d_a-z](?:\.|[\w’'-]+)\s){1,3})$")
-_WORD_AFTER = re.compile(r"\s([^\W\d_a-z][^\W\d_]+)")
+_WORD_AFTER = re.compile(r"\s(?:[^\W\d_a-z]\.\s)*([^\W\d_a-z][^\W\d_]+)")
+# "Mitchell and Co", "Jacobs Suchard AG": a firm.
+_FIRM_AFTER = re.compile(
+    r"(?:,?\s(?:and|&|[A-Z][\w.&-]*)){0,3}\s(?:<[A-Z]|(?:Co|Corp|Inc|Ltd|Plc|PLC|AG|SA|Bank|CO|CORP|INC|"
+    r"LTD|Brothers|Associates|Partners|Group|Foundation|University|Airport|Street|Avenue|Prize)\b)"
+)
+_OF_A_LEADER = frozenset({"administration", "government", "cabinet", "presidency", "regime"})
 # Names are short: what stands further away does not matter.
 _FAR = 60
 
@@ -20,6 +26,20 @@ def is_personal_name(text: str, start: int, end: int) -> bool:
         return False
     before = text[max(0, start - _FAR) : start].split()
     return not before or before[-1].casefold() not in PLACE_WORDS
+
+
+def is_firm(text: str, end: int) -> bool:
+    """Does the name begin or end the name of a firm, a street or a foundation?"""
+    return _FIRM_AFTER.match(text, end, end + _FAR) is not None
+
+
+def has_title(text: str, start: int, end: int) -> bool:
+    """Does a title stand before a surname, or "administration" or the like after it?"""
+    before = text[max(0, start - _FAR) : start].split()
+    if before and before[-1].rstrip(".").casefold() in TITLES:
+        return True
+    after = text[end : end + _FAR].split(None, 1)
+    return bool(after) and after[0].strip(".,'’").casefold() in _OF_A_LEADER
 
 
 def given_name_before(text: str, start: int) -> str:

@@ -70,7 +70,11 @@ def test_asks_the_country_when_two_of_a_name_are_in_office() -> None:
     assert named("Howard left Wellington for Canberra.", date="2002-05-01").isdisjoint(
         {JOHN_HOWARD}
     )
-    assert named("Talks with Howard began.", date="2006") == {JOHN_HOWARD}
+
+
+def test_doubts_a_bare_surname_that_others_bear_too() -> None:
+    assert unsure("Talks with Howard began.", date="2006") == {JOHN_HOWARD}
+    assert named("Talks with Prime Minister Howard began.", date="2006") == {JOHN_HOWARD}
 
 
 def test_lets_the_full_name_decide_between_two_in_office() -> None:
