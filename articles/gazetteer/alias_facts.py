@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
 from articles.gazetteer.entity_facts import AliasFact
 
@@ -26,10 +26,10 @@ def of_kind(kind: str, texts: Iterable[str], is_enabled: bool = True) -> list[Al
     return [AliasFact(text, kind, is_enabled=is_enabled) for text in texts]
 
 
-def distinct(aliases: Iterable[AliasFact], without: Collection[str] = ()) -> tuple[AliasFact, ...]:
-    """Each text once, the first wins; `without` texts are left out."""
+def distinct(aliases: Iterable[AliasFact]) -> tuple[AliasFact, ...]:
+    """Each text once, the first wins."""
     kept: dict[str, AliasFact] = {}
     for alias in aliases:
-        if alias.text and alias.text not in without:
+        if alias.text:
             kept.setdefault(alias.text, alias)
     return tuple(kept.values())

@@ -37,7 +37,7 @@ def read_facts(folder: Path = FOLDER) -> tuple[EntityFacts, ...]:
     for row, entity in countries:
         _check_successors(facts, row, entity)
     for key, named in shared.items():
-        raise named[0][0].bad(f"no “{_bare(key)}” in the fact files to share “{named[0][1]}”.")
+        raise named[0][0].bad(f"no “{_bare(key)}” in the fact files to share “{named[0][1].text}”.")
     tenures = _tenures(folder, frozenset(facts))
     for row, entity in _leaders(folder, tenures):
         _keep(facts, row, entity)
@@ -53,23 +53,28 @@ def _keep(facts: dict[str, EntityFacts], row: Row, entity: EntityFacts) -> None:
     facts[entity.key] = entity
 
 
-def _shared_names(folder: Path) -> dict[str, list[tuple[Row, str]]]:
+def _shared_names(folder: Path) -> dict[str, list[tuple[Row, AliasFact]]]:
     """The names that several share, by the key of each."""
-    shared: dict[str, list[tuple[Row, str]]] = {}
-    for row in read_rows(folder / "shared_names.csv", ("name", "kind", "keys")):
+    shared: dict[str, list[tuple[Row, AliasFact]]] = {}
+    for row in read_rows(folder / "shared_names.csv", ("name", "kind", "alias_kind", "keys")):
+        if row.get("alias_kind") not in _ALIAS_KINDS:
+            raise row.bad(f"“{row.get('alias_kind')}” is no kind of alias: {sorted(_ALIAS_KINDS)}.")
+        alias = AliasFact(row.need("name"), row.get("alias_kind"))
         for key in row.split("keys"):
-            shared.setdefault(f"{row.need('kind')}:{key}", []).append((row, row.need("name")))
+            shared.setdefault(f"{row.need('kind')}:{key}", []).append((row, alias))
     return shared
 
 
 def _countries(
-    folder: Path, shared: dict[str, list[tuple[Row, str]]]
+    folder: Path, shared: dict[str, list[tuple[Row, AliasFact]]]
 ) -> Iterator[tuple[Row, EntityFacts]]:
     historic = _historic_names(folder)
     for row in read_rows(folder / "countries.csv", _COUNTRIES):
         key = f"country:{row.need('code')}"
+        # A shared name means nobody until something else in the text decides.
         aliases = [
             *(alias for _, alias in historic.pop(key, ())),
+            *(alias for _, alias in shared.pop(key, ())),
             *names((row.need("name"), row.get("official_name"), *row.split("aliases"))),
             *of_kind("demonym", row.split("demonyms")),
             *of_kind("place", (row.get("capital"), *row.split("places"))),
@@ -87,8 +92,7 @@ def _countries(
                 valid_to=row.year("valid_to"),
                 sources=row.need("sources"),
                 successors=tuple(f"country:{code}" for code in row.split("successors")),
-                # A shared name of countries is nobody's: no text says which Congo is meant.
-                aliases=distinct(aliases, without={name for _, name in shared.pop(key, ())}),
+                aliases=distinct(aliases),
             ),
         )
     for key, named in historic.items():
@@ -108,7 +112,7 @@ def _historic_names(folder: Path) -> dict[str, list[tuple[Row, AliasFact]]]:
 
 
 def _organizations(
-    folder: Path, shared: dict[str, list[tuple[Row, str]]]
+    folder: Path, shared: dict[str, list[tuple[Row, AliasFact]]]
 ) -> Iterator[tuple[Row, EntityFacts]]:
     for row in read_rows(folder / "organizations.csv", _ORGANIZATIONS):
         key = f"organization:{row.need('slug')}"
@@ -117,7 +121,7 @@ def _organizations(
         aliases = [
             *names((row.need("name"),)),
             *of_kind("acronym", row.split("acronym")),
-            *of_kind("acronym", (name for _, name in shared.pop(key, ()))),
+            *(alias for _, alias in shared.pop(key, ())),
             *names(row.split("aliases")),
         ]
         yield (

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from articles.gazetteer.load_aliases import alias_as_json
 from articles.gazetteer.load_tenures import tenure_as_json, tenure_key
-from articles.models import Alias, Decision, Entity, IndexChange, Mention, Tenure
+from articles.models import Alias, Decision, Entity, IndexChange, Mention, NotTheSame, Tenure
 
 
 def remove_gone(entities: Sequence[Entity], ids: Mapping[str, int]) -> int:
@@ -34,6 +34,8 @@ def _is_untouched(entity: Entity, keys: Mapping[int, str]) -> bool:
     if {keys.get(state.pk, "") for state in entity.successors.all()} != set(loaded["successors"]):
         return False
     if Tenure.objects.filter(office__of=entity).exists():
+        return False
+    if NotTheSame.objects.of_entity(entity).exists() or entity.redirects.exists():
         return False
     is_decided = Decision.objects.filter(entity=entity).exists()
     edited = Mention.objects.filter(entity=entity, found_by=Mention.FoundBy.EDITOR)

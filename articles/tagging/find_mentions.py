@@ -20,6 +20,7 @@ from articles.tagging.offices import read_offices
 from articles.tagging.place_in_text import rule_of
 from articles.tagging.salience import ABOUT, saliences
 from articles.tagging.sightings import CONFIDENCE, UNSURE, Sightings
+from articles.tagging.subdivisions import addresses, without_cities_elsewhere
 from articles.tagging.surnames import SurnameReader
 from articles.tagging.taggable_text import FoundBy, FoundMention, Span, TaggableText
 
@@ -54,8 +55,12 @@ class _Reading:
         strange = strange_acronyms(names, self.fields)
         if strange:
             names = [name for name in names if name.written not in strange]
+        behind = list(addresses(self.fields))
+        if behind:
+            names = without_cities_elsewhere(names, behind, self.table.codes)
         chosen = self._choose(names)
         self._read_all(names, chosen)
+        self._add_states(behind, {name.span for name in names})
         for entity_id, span in introduced_acronyms(names, chosen, self.fields):
             self.sightings.add(entity_id, span, FoundBy.ACRONYM)
         for office in read_offices(names, chosen, self.fields, self.table, self.text.published):
@@ -134,6 +139,12 @@ class _Reading:
                 self.sightings.add(entity_id, span, found_by, confidence)
         elif entity_ids:
             self.sightings.candidates(entity_ids, replace(span, by="shared"), found_by)
+
+    def _add_states(self, behind: list[tuple[str, Span, int]], known: set[Span]) -> None:
+        """A state behind a city names its country, also where no table knows the abbreviation."""
+        for code, span, _ in behind:
+            if code in self.table.codes and span not in known:
+                self.sightings.add(self.table.codes[code], span, FoundBy.PLACE)
 
     def _drop_ordinary_words(self) -> None:
         """TURKEY in a headline of capitals needs the text to name the country too."""

@@ -32,10 +32,10 @@ ann-may,President,head of state,FR,,1990,,exact,manual
 {BO_LINDS_TERM}
 """,
     "shared_names.csv": """
-name,kind,keys
-Korea,country,KR|SU
-Korean,country,KR|SU
-ICU,organization,united-nations
+name,kind,alias_kind,keys
+Korea,country,name,KR|SU
+Korean,country,demonym,KR|SU
+ICU,organization,acronym,united-nations
 """,
     "historic_names.csv": "code,name,kind,valid_from,valid_to\nRU,Muscovy,name,1263,1547-01-16\n",
 }

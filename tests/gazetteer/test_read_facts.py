@@ -44,6 +44,7 @@ def test_reads_years_successors_and_historic_names(tmp_path: Path) -> None:
 def test_leaves_out_names_that_several_countries_share(tmp_path: Path) -> None:
     assert kinds(facts_of(write_facts(tmp_path), "country:KR")) == {
         "South Korea": "name", "Republic of Korea": "name", "ROK": "acronym", "Seoul": "place",
+        "Korea": "name", "Korean": "demonym",
     }  # fmt: skip
 
 
