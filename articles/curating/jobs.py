@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from articles.curating.allowed import allowed
 from articles.curating.bulk_verbs import Batch, change_batch
-from articles.curating.undo import refuse_if_undone, retag
+from articles.curating.undo import kind_behind, refuse_if_undone, retag
 from articles.history import CannotUndoError, operation, undo_changes
 from articles.history.undo import mark_undone
 from articles.models import BulkJob, Change, Entity, Operation, Tag
@@ -55,7 +55,7 @@ def undo_in_batches(whole: Operation, actor: User) -> BulkJob:
 
     Articles that somebody changed since stay as they are; the job says how many.
     """
-    user = allowed(actor, whole.kind)
+    user = allowed(actor, kind_behind(whole))
     refuse_if_undone(whole)
     children = list(whole.children.order_by("-pk").values_list("pk", flat=True))
     job = start_job(BulkJob.Verb.UNDO, [*children, whole.pk], user, f"undid: {whole.summary}")
@@ -134,7 +134,7 @@ def _undo(job: BulkJob, targets: Sequence[int], actor: User) -> int:
     part = Operation.objects.filter(pk__in=targets).first()
     if part is None:
         return 0
-    allowed(actor, part.kind)
+    allowed(actor, kind_behind(part))
     changes = list(Change.objects.filter(operation=part).select_related("operation"))
     left: set[int] = set()
     done = 0

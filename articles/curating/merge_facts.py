@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from articles.models import Alias, Entity, EntityRedirect, NotTheSame, Office, Tenure
+from articles.models import Alias, Entity, NotTheSame, Office, Tenure
 from articles.models.alias import folded
 
 # Django makes this table itself, which its types do not know.
@@ -88,8 +88,3 @@ def _move_successions(kept: Entity, gone: Entity) -> None:
             row.delete()
         else:
             _Succession.objects.filter(pk=row.pk).update(**ends)
-
-
-def redirected(kind: str, value: str) -> Entity | None:
-    """Where an old address of an entity leads; None: nowhere."""
-    return EntityRedirect.objects.leading(kind, [value]).get(value)

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from django.contrib.auth.models import AnonymousUser, User
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Q
 
 from articles.curating.allowed import allowed
 from articles.history import CannotUndoError, undo_changes
@@ -25,7 +26,7 @@ class TooManyChangesError(Exception):
 def may_undo(operation: Operation, actor: User | AnonymousUser) -> bool:
     """Is there something to undo, and may they? Whether anything is in the way shows the try."""
     try:
-        allowed(actor, _kind_of(operation))
+        allowed(actor, kind_behind(operation))
     except PermissionDenied:
         return False
     return not operation.is_undone and operation.number_of_changes > 0
@@ -37,7 +38,7 @@ def undo(operation: Operation, actor: User | AnonymousUser) -> Operation:
     Raises PermissionDenied, TooManyChangesError, and CannotUndoError with what is in the way;
     then nothing is reverted.
     """
-    user = allowed(actor, _kind_of(operation))
+    user = allowed(actor, kind_behind(operation))
 
     @transaction.atomic
     def at_once() -> Operation:
@@ -47,7 +48,9 @@ def undo(operation: Operation, actor: User | AnonymousUser) -> Operation:
             raise TooManyChangesError(
                 f"“{row}” changed {row.number_of_changes:,} things; a job has to undo it."
             )
-        whole = Change.objects.filter(operation=row) | Change.objects.filter(operation__parent=row)
+        # A job that undid only a part of it leaves the rest to this.
+        batches = Q(operation__parent=row, operation__undone_at__isnull=True)
+        whole = Change.objects.filter(Q(operation=row) | batches)
         undone = undo_changes(row, whole.select_related("operation"), user, retag)
         mark_undone(row, user)
         return undone
@@ -57,7 +60,7 @@ def undo(operation: Operation, actor: User | AnonymousUser) -> Operation:
 
 def revert(change: Change, actor: User | AnonymousUser) -> Operation:
     """Revert a single change. Raises PermissionDenied, CannotUndoError."""
-    user = allowed(actor, _kind_of(change.operation))
+    user = allowed(actor, kind_behind(change.operation))
     return once_more(lambda: undo_changes(change.operation, [change], user, retag))
 
 
@@ -78,7 +81,7 @@ def retag(article_ids: Collection[int]) -> None:
         tag_articles(list(Article.objects.filter(pk__in=part).order_by("pk")))
 
 
-def _kind_of(operation: Operation) -> str:
+def kind_behind(operation: Operation) -> str:
     """What it takes to undo an undo is what it took to do what it undid."""
     while operation.kind == Operation.Kind.UNDO and operation.undoes:
         operation = operation.undoes

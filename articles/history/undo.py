@@ -86,8 +86,9 @@ def mark_undone(operation: Operation, actor: User) -> None:
     """Remember that it was undone; and of an undo, that what it undid is done again."""
     now = timezone.now()
     Operation.objects.filter(pk=operation.pk).update(undone_by=actor, undone_at=now)
-    if operation.undoes_id:
-        Operation.objects.filter(pk=operation.undoes_id).update(undone_by=None, undone_at=None)
+    undos = Operation.objects.filter(pk=operation.pk) | operation.children.all()
+    done_again = undos.filter(undoes__isnull=False).values_list("undoes", flat=True)
+    Operation.objects.filter(pk__in=list(done_again)).update(undone_by=None, undone_at=None)
 
 
 def _reversals(changes: Iterable[Change]) -> list[Reversal]:

@@ -4,6 +4,7 @@ from django.apps.registry import Apps
 from django.contrib.auth.management import create_permissions
 from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.models import Exists, OuterRef
 
 # From here on an article counted as being about an entity until now.
 ABOUT = 0.2
@@ -14,6 +15,12 @@ def say_what_articles_are_about(apps: Apps, schema_editor: BaseDatabaseSchemaEdi
     """All mentions are about their article by default; take the faint ones out."""
     faint = apps.get_model("articles", "Mention").objects.filter(salience__lt=ABOUT)
     faint.exclude(found_by="editor").update(is_about=False)
+    # What an editor added, and the tagger does not find, counted too: now the verdict says so.
+    added = apps.get_model("articles", "Mention").objects.filter(
+        article=OuterRef("article"), entity=OuterRef("entity"), found_by="editor", spans=[]
+    )
+    accepted = apps.get_model("articles", "Decision").objects.filter(verdict="accept")
+    accepted.filter(Exists(added)).update(is_about=True)
 
 
 def give_permissions(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:

@@ -199,3 +199,34 @@ def test_a_verdict_of_many_outlasts_the_next_run(
     tag_articles(list(Article.objects.all()))
     assert not Mention.objects.exists()
     reject_mention(Article.objects.get(pk=ids[0]), france, editor)
+
+
+@pytest.mark.usefixtures("small_batches")
+def test_does_a_job_again_that_was_undone_and_undoes_it_again(
+    ids: list[int], france: Entity, editor: User
+) -> None:
+    whole = start(ids, france, editor).operation
+    finish()
+    undoing = undo_in_batches(whole, editor)
+    finish()
+    assert Mention.objects.count() == 5
+    undo(Operation.objects.get(pk=undoing.operation_id), editor)
+    assert not Mention.objects.exists()
+    whole.refresh_from_db()
+    assert not whole.is_undone
+    undo(whole, editor)
+    assert Mention.objects.count() == 5
+
+
+@pytest.mark.usefixtures("small_batches")
+def test_undoes_the_rest_of_what_a_stopped_job_undid(
+    ids: list[int], france: Entity, editor: User
+) -> None:
+    whole = start(ids, france, editor).operation
+    finish()
+    undoing = undo_in_batches(whole, editor)
+    run_batch()
+    stop_job(undoing, editor)
+    assert Mention.objects.count() == 1
+    undo(whole, editor)
+    assert Mention.objects.count() == 5
