@@ -13,12 +13,9 @@ from articles.tagging.alias_table import AliasKind, AliasRow, AliasTable, Tenure
 from articles.tagging.choose_reading import is_one
 from articles.tagging.find_names import Name
 from articles.tagging.in_force import is_in_office
+from articles.tagging.posts import EITHER, POSTS, WORDS, Post, post_called, titled
 from articles.tagging.taggable_text import FieldName, Span
 
-_BOTH = frozenset({"head of state and government"})
-_EITHER = _BOTH | {"head of state or government"}
-_STATE = _EITHER | {"head of state"}
-_GOVERNMENT = _EITHER | {"head of government"}
 # Republics that the head of government leads (their constitutions): there "the leader" is not the
 # president.
 _PARLIAMENTARY = frozenset(
@@ -31,44 +28,8 @@ _PARLIAMENTARY = frozenset(
 _CROWNED = ("king", "queen", "emperor", "governor-general", "sultan", "grand duke")
 
 
-@dataclass(frozen=True)
-class _Post:
-    """Which terms a word for an office means: of these roles, with one of these words in the title;
-    where the source gives no title, the role decides.
-    """
-
-    roles: frozenset[str]
-    titles: tuple[str, ...] = ()
-
-
-_POSTS: dict[str, _Post] = {
-    "president": _Post(_STATE, ("president",)),
-    "prime minister": _Post(
-        _GOVERNMENT, ("prime minister", "premier", "taoiseach", "chairman of the council of")
-    ),
-    "chancellor": _Post(_GOVERNMENT, ("chancellor",)),
-    "king": _Post(_STATE, ("king",)),
-    "queen": _Post(_STATE, ("queen",)),
-    "emperor": _Post(_STATE, ("emperor",)),
-    "emir": _Post(_STATE, ("emir", "amir")),
-    "sultan": _Post(_STATE, ("sultan",)),
-    "monarch": _Post(_STATE, ("king", "queen", "emperor", "sultan", "grand duke")),
-    "foreign minister": _Post(frozenset({"foreign minister"})),
-    "secretary of state": _Post(frozenset({"foreign minister"}), ("secretary of state",)),
-    "vice president": _Post(frozenset({"deputy"}), ("vice president",)),
-    "deputy prime minister": _Post(frozenset({"deputy"}), ("deputy prime minister",)),
-    "head of state": _Post(_STATE),
-    "head of government": _Post(_GOVERNMENT),
-    "secretary-general": _Post(frozenset({"head of international organization"})),
-    "leader": _Post(_STATE | _GOVERNMENT),
-}
-_SAME = {
-    "premier": "prime minister", "foreign secretary": "foreign minister", "ruler": "leader",
-    "secretary general": "secretary-general", "managing director": "secretary-general",
-    "director-general": "secretary-general", "director general": "secretary-general",
-    "vice-president": "vice president", "external affairs minister": "foreign minister",
-}  # fmt: skip
-_WORDS = "|".join(sorted((re.escape(word) for word in (*_POSTS, *_SAME)), key=len, reverse=True))
+LEADER = POSTS["leader"]
+_WORDS = "|".join(sorted((re.escape(word) for word in WORDS), key=len, reverse=True))
 # "the French president", "Britain's foreign secretary"; no name may follow, which would tell.
 _AFTER = re.compile(rf"(?:['’]s)?\s+({_WORDS})(?![\w-])", re.IGNORECASE)
 _BEFORE = re.compile(rf"(?<![\w-])({_WORDS})\s+of\s+(?:the\s+)?$", re.IGNORECASE)
@@ -118,9 +79,11 @@ def read_offices(
         if found is None:
             continue
         word, span = found
-        post = _POSTS[_SAME.get(word, word)]
+        post = post_called(word)
+        if post is None:
+            continue
         serving = [t for t in terms if t.role in post.roles and is_in_office([t], published)]
-        if post is _POSTS["leader"]:
+        if post is LEADER:
             leaders = _leaders(serving, rows[0].entity_id in parliamentary)
         else:
             leaders = _holders(post, serving)
@@ -156,24 +119,14 @@ def _word(found: re.Match[str]) -> str:
     return " ".join(found[1].casefold().split())
 
 
-def _holders(post: _Post, serving: Sequence[TenureRow]) -> frozenset[int]:
+def _holders(post: Post, serving: Sequence[TenureRow]) -> frozenset[int]:
     """Who holds the post on the day: one, or several where the terms do not say."""
     if not post.titles:
         return frozenset(term.leader_id for term in serving)
-    is_deputy = post.roles == frozenset({"deputy"})
-    titled = [
-        term
-        for term in serving
-        if any(title in term.office.casefold() for title in post.titles)
-        and (is_deputy or not _is_second(term.office))
-    ]
-    if not titled:
-        titled = [term for term in serving if term.role == "head of state or government"]
-    return frozenset(term.leader_id for term in titled)
-
-
-def _is_second(office: str) -> bool:
-    return office.casefold().startswith(("vice", "deputy", "first vice", "first deputy"))
+    named = titled(post, serving)
+    if not named:
+        named = [term for term in serving if term.role == "head of state or government"]
+    return frozenset(term.leader_id for term in named)
 
 
 def _leaders(serving: Sequence[TenureRow], is_parliamentary: bool) -> frozenset[int]:
@@ -181,7 +134,7 @@ def _leaders(serving: Sequence[TenureRow], is_parliamentary: bool) -> frozenset[
 
     Where the source does not say which a term was, everybody it names is a candidate.
     """
-    first = {term.leader_id for term in serving if term.role in _EITHER}
+    first = {term.leader_id for term in serving if term.role in EITHER}
     if first:
         return frozenset(first)
     is_crowned = any(

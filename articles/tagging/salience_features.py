@@ -75,6 +75,8 @@ def other_features(
     result: dict[int, Features] = {}
     for entity_id, found in kind.seen.items():
         result[entity_id] = _features(entity_id, found, kind) | {"countries": countries}
+        if kinds[entity_id] == "leader":
+            result[entity_id]["leader"] = 1.0
     return result
 
 

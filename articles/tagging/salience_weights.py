@@ -113,6 +113,7 @@ OTHER: dict[str, float] = {
     "lead name to": 0.02,
     "lead owner": 0.19,
     "lead shared": -0.1,
+    "leader": -1.5,
     "length": -0.2,
     "name": 0.42,
     "name acting": 0.43,

@@ -7,12 +7,14 @@ from articles.dates import PartialDate
 from articles.tagging.alias_table import AliasRow, AliasTable
 from articles.tagging.fold import fold
 from articles.tagging.in_force import is_in_office
+from articles.tagging.posts import post_called, titled
 from articles.tagging.sightings import BARE, CONFIDENCE, TITLED, UNSURE
 from articles.tagging.surroundings import (
     given_name_before,
     has_title,
     is_firm,
     is_followed_by_a_name,
+    title_before,
 )
 from articles.tagging.taggable_text import FoundBy
 
@@ -55,7 +57,7 @@ class SurnameReader:
             return introduced, FoundBy.FULL_NAME_EARLIER, None
         if surname in self.strangers:
             return None
-        leaders = self._in_office(readings)
+        leaders = self._of_title(self._in_office(readings), title_before(text, start))
         if not leaders:
             return None
         return (
@@ -63,6 +65,21 @@ class SurnameReader:
             FoundBy.SURNAME,
             self._confidence(leaders, readings, has_title(text, start, end)),
         )
+
+    def _of_title(self, leaders: set[int], title: str) -> set[int]:
+        """Of several, those whose office is the title before the surname: "President Bush"."""
+        post = post_called(title) if len(leaders) > 1 else None
+        if post is None:
+            return leaders
+        fitting = {
+            leader
+            for leader in leaders
+            if any(
+                is_in_office([tenure], self.published)
+                for tenure in titled(post, self.table.tenures[leader])
+            )
+        }
+        return fitting or leaders
 
     def _confidence(
         self, leaders: set[int], readings: tuple[AliasRow, ...], is_titled: bool

@@ -12,6 +12,7 @@ _FIRM_AFTER = re.compile(
     r"(?:,?\s(?:and|&|[A-Z][\w.&-]*)){0,3}\s(?:<[A-Z]|(?:Co|Corp|Inc|Ltd|Plc|PLC|AG|SA|Bank|CO|CORP|INC|"
     r"LTD|Brothers|Associates|Partners|Group|Foundation|University|Airport|Street|Avenue|Prize)\b)"
 )
+_BEFORE_TITLES = frozenset({"prime", "vice", "foreign"})
 _OF_A_LEADER = frozenset({"administration", "government", "cabinet", "presidency", "regime"})
 # Names are short: what stands further away does not matter.
 _FAR = 60
@@ -35,11 +36,19 @@ def is_firm(text: str, end: int) -> bool:
 
 def has_title(text: str, start: int, end: int) -> bool:
     """Does a title stand before a surname, or "administration" or the like after it?"""
-    before = text[max(0, start - _FAR) : start].split()
-    if before and before[-1].rstrip(".").casefold() in TITLES:
+    if title_before(text, start):
         return True
     after = text[end : end + _FAR].split(None, 1)
     return bool(after) and after[0].strip(".,'’").casefold() in _OF_A_LEADER
+
+
+def title_before(text: str, start: int) -> str:
+    """The title before a surname, of one word or two ("prime minister"), or ""."""
+    before = text[max(0, start - _FAR) : start].casefold().replace(".", "").split()
+    if not before or before[-1] not in TITLES:
+        return ""
+    is_longer = len(before) > 1 and before[-2] in _BEFORE_TITLES
+    return " ".join(before[-2:]) if is_longer else before[-1]
 
 
 def given_name_before(text: str, start: int) -> str:
