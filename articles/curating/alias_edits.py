@@ -53,7 +53,7 @@ def save_alias(
     user = allowed(curator, Operation.Kind.ALIAS)
     row = alias or Alias(entity=entity)
     before = (alias.text, alias.kind) if alias else None
-    row.text = " ".join(values.text.split())
+    row.text = _visible(values.text)
     row.kind, row.is_enabled = values.kind, values.is_enabled
     row.valid_from, row.valid_to = values.valid_from, values.valid_to
     row.full_clean(exclude=["folded"])
@@ -86,7 +86,7 @@ def split_alias(
     PermissionDenied, ValidationError.
     """
     user = allowed(curator, Operation.Kind.SPLIT)
-    old, name = alias.entity, " ".join((name or alias.text).split())
+    old, name = alias.entity, _visible(name or alias.text)
     if to is not None and (to.pk == old.pk or to.kind != old.kind):
         raise ValidationError(f"Choose another {old.kind} than {old} for “{alias}”.")
     if to is not None and Alias.objects.filter(entity=to, text=alias.text).exists():
@@ -144,6 +144,13 @@ def _edit(
         return AliasSaved(recording.operation if is_done else None, job)
 
     return once_more(work)
+
+
+def _visible(name: str) -> str:
+    name = " ".join(name.split())
+    if not name.isprintable():
+        raise ValidationError(f"“{name!r}” has characters that cannot be seen. Write it anew.")
+    return name
 
 
 def _new_entity(kind: str, name: str) -> Entity:

@@ -200,6 +200,6 @@ def _take_from_others(article: Article, entity: Entity, mark: MarkedSpan) -> Non
 
 def _plain_alias(alias: str) -> str:
     plain = " ".join(alias.split())
-    if not fold_name(plain) or len(plain) > 200:
+    if not fold_name(plain) or len(plain) > 200 or not plain.isprintable():
         raise ValidationError("Name the alias that does not mean it here, in 1 to 200 characters.")
     return plain

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from articles.history import operation
 from articles.models import Article, ArticleTag, Operation, Tag
 from articles.tagging.permitted import Editor, permitted
-from articles.tagging.tag_names import tag_called
+from articles.tagging.tag_names import plain_name, tag_called
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,8 @@ def put_tag(article: Article, name: str, editor: Editor) -> Tagged:
     Two editors may put tags on at once: neither is in the other's way.
     """
     user = permitted(editor)
-    summary = f"put “{' '.join(name.split())[:80]}” on “{article}”"
+    name = plain_name(name)
+    summary = f"put “{name}” on “{article}”"
     with operation(Operation.Kind.TAG, user, summary) as recording:
         _lock(article)
         with recording.watching(ArticleTag.objects.filter(article=article)):

@@ -80,7 +80,7 @@ def test_saves_what_it_foresaw_and_takes_it_back(
 
 
 def test_refuses_an_alias_that_is_there_or_none(burma: Entity, curator: User) -> None:
-    for text in ("Burma", "", "x" * 201):
+    for text in ("Burma", "", "x" * 201, "a\x00b"):
         with pytest.raises(ValidationError):
             save_alias(burma, AliasValues(text), curator)
     assert not Operation.objects.exists()

@@ -124,7 +124,7 @@ def test_raises_the_articles_version(article: Article, france: Entity, editor: U
 
 
 def test_refuses_an_alias_that_is_none(article: Article, france: Entity, editor: User) -> None:
-    for alias in ("", "  ", "x" * 201):
+    for alias in ("", "  ", "x" * 201, "a\x00b"):
         with pytest.raises(ValidationError):
             never_match(article, france, alias, editor)
 
