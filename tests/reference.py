@@ -10,7 +10,7 @@ from dataclasses import replace
 from articles.dates import PartialDate
 from articles.search.analysis import fold_word, term, tokens
 from articles.search.date_filter import ANY_DATE
-from articles.search.facets import NONE
+from articles.search.facets import FACETS, NONE, Mentions
 from articles.search.index_document import IndexDocument
 from articles.search.query import Query, Selection, Sort
 from articles.search.results import DateCounts, FacetCount, FacetCounts
@@ -56,7 +56,8 @@ def facet_counts(documents: Iterable[IndexDocument], query: Query, facet: str) -
     selection = query.selection(facet)
     if not selection.match_all:
         query = query.selecting(Selection(facet, excluded=selection.excluded))
-    counted = [set(document.facets.get(facet, ())) for document in hits(documents, query)]
+    found = (_seen(document, query.mentions) for document in hits(documents, query))
+    counted = [set(document.facets.get(facet, ())) for document in found]
     counts = Counter(value for values in counted for value in values)
     ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     return FacetCounts(
@@ -86,11 +87,20 @@ def date_counts(documents: Iterable[IndexDocument], query: Query) -> DateCounts:
 
 def passes(document: IndexDocument, query: Query) -> bool:
     """Does a document match the text and pass every filter?"""
+    document = _seen(document, query.mentions)
     return (
         matches(document, query.tree)
         and query.dates.admits(document.published)
         and all(_passes_selection(document, selection) for selection in query.selections)
     )
+
+
+def _seen(document: IndexDocument, mentions: Mentions) -> IndexDocument:
+    """A document whose entities are those that the query speaks of."""
+    if mentions is Mentions.ABOUT:
+        return document
+    named = {f.name: document.facets.get(f"named_{f.name}", ()) for f in FACETS if f.is_entity}
+    return replace(document, facets={**document.facets, **named})
 
 
 def matches(document: IndexDocument, node: Node) -> bool:

@@ -5,15 +5,11 @@ from collections.abc import Collection, Iterator
 
 from articles.dates import PartialDate, Precision
 from articles.models import Article, ArticleTag, Mention
-from articles.search import IndexDocument
+from articles.search import IndexDocument, Mentions, column_of
 
 # Raise it whenever the documents of unchanged articles become others: an interrupted rebuild then
 # begins anew instead of going on with the older ones.
 DOCUMENT_VERSION = 2
-# Besides what articles are about, all that they name, in facets of their own; to be switched on
-# once the engines know facets of these names, and refuse them until then.
-WRITES_NAMED = False
-NAMED_FACET = "named_{kind}"
 _KEPT = (
     "pk",
     "version",
@@ -54,8 +50,7 @@ def _facet_values(article_ids: Collection[int]) -> dict[int, dict[str, list[str]
     for article, kind, entity, is_about in mentions.values_list(*columns):
         if is_about:
             values[article][kind].append(str(entity))
-        if WRITES_NAMED:
-            values[article][NAMED_FACET.format(kind=kind)].append(str(entity))
+        values[article][column_of(kind, Mentions.NAMED)].append(str(entity))
     tags = ArticleTag.objects.filter(article__in=article_ids).order_by("tag_id")
     for article, tag in tags.values_list("article_id", "tag_id"):
         values[article]["tag"].append(str(tag))

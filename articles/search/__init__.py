@@ -2,7 +2,7 @@
 
 from articles.search.date_filter import ANY_DATE, DateFilter
 from articles.search.engine import Batch, Engine, Generation, NotBuiltError, TooBroadError
-from articles.search.facets import FACETS, NONE, Facet, facet_named
+from articles.search.facets import FACETS, NONE, Facet, Mentions, column_of, facet_named
 from articles.search.index_document import IndexDocument
 from articles.search.query import Query, Selection, Sort
 from articles.search.results import (
@@ -31,11 +31,13 @@ __all__ = [
     "Generation",
     "Hit",
     "IndexDocument",
+    "Mentions",
     "NotBuiltError",
     "Query",
     "Results",
     "Selection",
     "Sort",
     "TooBroadError",
+    "column_of",
     "facet_named",
 ]

@@ -1,6 +1,7 @@
 """The ways to narrow a search, and their names."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 # The value that stands for "none tagged" in every facet.
 NONE = "none"
@@ -15,6 +16,13 @@ class Facet:
     plural: str
     is_entity: bool = False
     several: bool = True
+
+
+class Mentions(StrEnum):
+    """Which articles a country, leader or organization narrows to, and is counted in."""
+
+    ABOUT = "about"
+    NAMED = "named"
 
 
 FACETS: tuple[Facet, ...] = (
@@ -32,3 +40,17 @@ _BY_NAME = {facet.name: facet for facet in FACETS}
 def facet_named(name: str) -> Facet | None:
     """The facet of this name, or None."""
     return _BY_NAME.get(name)
+
+
+def column_of(facet: str, mentions: Mentions) -> str:
+    """Under which name an IndexDocument has a facet's values: all that it names stand apart."""
+    known = _BY_NAME.get(facet)
+    apart = known is not None and known.is_entity and mentions is Mentions.NAMED
+    return f"named_{facet}" if apart else facet
+
+
+# Every name under which an IndexDocument may have values.
+COLUMNS = (
+    *(facet.name for facet in FACETS),
+    *(column_of(facet.name, Mentions.NAMED) for facet in FACETS if facet.is_entity),
+)

@@ -10,7 +10,9 @@ from articles.dates import PartialDate
 class IndexDocument:
     """What an engine stores for one article.
 
-    `facets` maps every facet's name to the article's values, ids as text: never names. `version`
+    `facets` maps the names of facets.COLUMNS to the article's values, ids as text: never names.
+    `country`, `leader` and `organization` hold what it is about, `named_country` and the others of
+    that kind all that it names. `version`
     is the article's, and tells whether the index follows it.
     """
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from articles.search.date_filter import ANY_DATE, DateFilter
-from articles.search.facets import FACETS
+from articles.search.facets import FACETS, Mentions
 from articles.search.tree import EVERYTHING, Everything, Node
 
 SIZES = (20, 50, 100)
@@ -50,13 +50,15 @@ class Query:
     """What the reader asks: text and its meaning, filters, dates, sort and page.
 
     On pages facet values are those of addresses (codes and slugs); before an engine is asked
-    they become the index's own (ids), in a Query of the same shape.
+    they become the index's own (ids), in a Query of the same shape. `mentions` says whether
+    countries, leaders and organizations are those that articles are about, or all they name.
     """
 
     text: str = ""
     tree: Node = EVERYTHING
     selections: tuple[Selection, ...] = ()
     dates: DateFilter = ANY_DATE
+    mentions: Mentions = Mentions.ABOUT
     sort: Sort | None = None
     page: int = 1
     size: int = SIZES[0]

@@ -6,7 +6,7 @@ from typing import Protocol
 from urllib.parse import urlencode
 
 from articles.dates import PartialDate, read_date
-from articles.search import FACETS, DateFilter, Query, Selection, Sort
+from articles.search import FACETS, DateFilter, Mentions, Query, Selection, Sort
 from articles.search.query import DEEPEST_HIT, SIZES
 from articles.search.query_text import parse_text
 from articles.web.periods import Period, period_named
@@ -46,6 +46,7 @@ def read_query(parameters: Parameters) -> AskedQuery:
         tree=parsed.tree,
         selections=tuple(_read_selection(parameters, facet.name) for facet in FACETS),
         dates=_read_dates(parameters, remarks),
+        mentions=_read_mentions(parameters),
         sort=_read_sort(parameters),
         size=_read_size(parameters),
     )
@@ -67,6 +68,8 @@ def parameters_of(query: Query) -> Iterator[tuple[str, str]]:
         if selection.match_all:
             yield f"{selection.facet}_match", "all"
     yield from _date_parameters(query.dates)
+    if query.mentions is not Mentions.ABOUT:
+        yield "mentions", query.mentions
     if query.sort:
         yield "sort", query.sort
     if query.size != SIZES[0]:
@@ -138,6 +141,11 @@ def _read_date(parameters: Parameters, key: str, remarks: list[str]) -> PartialD
             "Write 1987, 1987-03, 1987-03-05 or 5 Mar 1987."
         )
     return date
+
+
+def _read_mentions(parameters: Parameters) -> Mentions:
+    written = parameters.get("mentions", "")
+    return Mentions(written) if written in set(Mentions) else Mentions.ABOUT
 
 
 def _read_sort(parameters: Parameters) -> Sort | None:

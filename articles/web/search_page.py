@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from articles.answering import Answer, names_of
-from articles.search import ANY_DATE, Query, Sort, facet_named
+from articles.search import ANY_DATE, Mentions, Query, Sort, facet_named
 from articles.search.query import DEEPEST_HIT, SIZES
 from articles.search.tree import EVERYTHING, Everything
 from articles.search.tree_words import in_words
@@ -157,6 +157,9 @@ def _chips(answer: Answer) -> list[Chip]:
             words = f"not {known.get(value.casefold(), value)}"
             address = search_address(query.toggled_exclusion(asked.facet, value))
             chips.append(Chip(label, words, address))
+    if query.mentions is Mentions.NAMED:
+        about = replace(query, mentions=Mentions.ABOUT, page=1)
+        chips.append(Chip("Mentions", "all that is named", search_address(about)))
     if not query.dates.is_open:
         chips.append(Chip("Date", query.dates.words, search_address(query.dated(ANY_DATE))))
     return chips

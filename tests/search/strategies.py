@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from articles.dates import PartialDate, Precision
 from articles.search.analysis import tokens
 from articles.search.date_filter import DateFilter
-from articles.search.facets import FACETS, NONE, Facet
+from articles.search.facets import FACETS, NONE, Facet, Mentions
 from articles.search.index_document import IndexDocument
 from articles.search.query import Query, Selection, Sort
 from articles.search.tree import (
@@ -71,7 +71,10 @@ def _values(facet: Facet) -> st.SearchStrategy[tuple[str, ...]]:
     return st.lists(st.sampled_from(values), max_size=most, unique=True).map(tuple)
 
 
-facet_values = st.fixed_dictionaries({}, optional={facet.name: _values(facet) for facet in FACETS})
+_named = {f"named_{facet.name}": _values(facet) for facet in FACETS if facet.is_entity}
+facet_values = st.fixed_dictionaries(
+    {}, optional={facet.name: _values(facet) for facet in FACETS} | _named
+)
 documents = st.builds(
     IndexDocument,
     article_id=ARTICLE_IDS,
@@ -138,6 +141,7 @@ queries = st.builds(
     tree=trees,
     selections=selections,
     dates=st.just(DateFilter()) | date_filters,
+    mentions=st.sampled_from(Mentions),
     sort=st.none() | st.sampled_from(Sort),
     page=st.integers(1, 3),
     size=st.sampled_from((2, 5, 20)),

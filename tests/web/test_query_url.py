@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.dates import PartialDate, Precision
-from articles.search import FACETS, DateFilter, Query, Selection, Sort
+from articles.search import FACETS, DateFilter, Mentions, Query, Selection, Sort
 from articles.search.query import SIZES
 from articles.search.query_text import parse_text
 from articles.web.query_url import read_query, write_query
@@ -38,6 +38,7 @@ def queries(draw: st.DrawFn) -> Query:
             for f in facets
         ),
         dates=draw(filters),
+        mentions=draw(st.sampled_from(Mentions)),
         sort=draw(st.none() | st.sampled_from(Sort)),
         page=draw(st.integers(1, 10_000 // size)),
         size=size,

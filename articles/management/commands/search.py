@@ -13,6 +13,7 @@ from articles.management.remarks_on import remarks_on
 from articles.search import (
     FACETS,
     DateFilter,
+    Mentions,
     NotBuiltError,
     Query,
     Selection,
@@ -38,6 +39,10 @@ class Command(BaseCommand):
             )  # fmt: skip
         parser.add_argument("--from", dest="start", default="", help="1987, 1987-03, 1987-03-05.")
         parser.add_argument("--to", dest="end", default="")
+        parser.add_argument(
+            "--mentions", choices=[str(mentions) for mentions in Mentions], default="about",
+            help="Countries, leaders and organizations that articles are about, or all they name.",
+        )  # fmt: skip
         parser.add_argument("--sort", choices=[str(sort) for sort in Sort])
         parser.add_argument("--page", type=int, default=1)
         parser.add_argument("--size", type=int, default=20)
@@ -57,6 +62,7 @@ class Command(BaseCommand):
             tree=parsed.tree,
             selections=tuple(Selection(facet.name, tuple(options[facet.name])) for facet in FACETS),
             dates=DateFilter(_date(options["start"]), _date(options["end"])),
+            mentions=Mentions(options["mentions"]),
             sort=Sort(options["sort"]) if options["sort"] else None,
             page=page,
             size=size,

@@ -9,6 +9,7 @@ from articles.search.engines.whoosh_engine.scoring import scoring_of
 from articles.search.engines.whoosh_engine.sieve import DATES, Sieve
 from articles.search.engines.whoosh_engine.snapshot import Snapshot
 from articles.search.engines.whoosh_engine.spellings import Expansions
+from articles.search.facets import column_of
 from articles.search.query import Query
 from articles.search.results import Counting, Results
 
@@ -19,12 +20,15 @@ def answer(snapshot: Snapshot, query: Query, counting: Counting, deadline: Deadl
     scoring = scoring_of(snapshot)
     segments = tuple(part.segment for part in snapshot.parts)
     expansions = Expansions(segments, deadline)
-    facets = {name: FacetTally(name, segments) for name in counting.facets}
+    columns = {name: column_of(name, query.mentions) for name in counting.facets}
+    facets = {name: FacetTally(name, column, segments) for name, column in columns.items()}
     histogram = counting.histogram or query.dates.histogram
     dates = DateTally(histogram) if counting.dates else None
     found, total = [], 0
     for place, part in enumerate(snapshot.parts):
-        matches = Evaluation(part.segment, scoring, expansions, deadline).matches(query.tree)
+        matches = Evaluation(part.segment, scoring, expansions, query.mentions, deadline).matches(
+            query.tree
+        )
         sieve = Sieve(part, query, matches)
         for name, tally in facets.items():
             deadline.check()

@@ -51,13 +51,12 @@ class Rows:
     """The values of every document of a segment.
 
     `codes` names them by their place in `values`, document after document; those of one document
-    lie between two neighbouring `starts`, and `owners` says for each to whom it belongs. The other
-    way round, `holders` are the documents of each value, value after value, from `holder_starts`.
+    lie between two neighbouring `starts`. The other way round, `holders` are the documents of each
+    value, value after value, from `holder_starts`.
     """
 
     values: Values
     codes: NDArray[Any]
-    owners: Counts
     starts: Counts
     holders: Counts
     holder_starts: Counts
@@ -74,7 +73,6 @@ def read_rows(arrays: MappedArrays, facet: str) -> Rows:
     return Rows(
         values=Values(TermList(arrays, f"{name}.values")),
         codes=arrays[f"{name}.codes"],
-        owners=arrays[f"{name}.owners"],
         starts=arrays[f"{name}.starts"],
         holders=arrays[f"{name}.holders"],
         holder_starts=arrays[f"{name}.holder_starts"],

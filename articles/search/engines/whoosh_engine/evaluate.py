@@ -15,6 +15,7 @@ from articles.search.engines.whoosh_engine.scoring import Scoring
 from articles.search.engines.whoosh_engine.segment import OpenSegment
 from articles.search.engines.whoosh_engine.spellings import Expansions
 from articles.search.engines.whoosh_engine.word_matches import WordMatches
+from articles.search.facets import Mentions, column_of
 from articles.search.tree import (
     And,
     DateIn,
@@ -41,11 +42,13 @@ class Evaluation:
         segment: OpenSegment,
         scoring: Scoring,
         expansions: Expansions,
+        mentions: Mentions,
         deadline: Deadline,
     ) -> None:
         self._segment = segment
         self._words = WordMatches(segment, scoring, deadline)
         self._expansions = expansions
+        self._mentions = mentions
         self._deadline = deadline
 
     def matches(self, node: Node) -> Matches:
@@ -62,7 +65,9 @@ class Evaluation:
             case Not(part):
                 return AllBut(self.matches(part), size)
             case FacetIs(facet, values):
-                return Masked(with_any_value(self._segment, facet, values))
+                return Masked(
+                    with_any_value(self._segment, column_of(facet, self._mentions), values)
+                )
             case DateIn(dates):
                 return Masked(passes_dates(self._segment, dates))
             case Everything():

@@ -22,15 +22,16 @@ _RANK_BITS = 32
 class FacetTally:
     """Adds up the counts of one facet over all segments."""
 
-    def __init__(self, facet: str, segments: tuple[OpenSegment, ...]) -> None:
+    def __init__(self, facet: str, column: str, segments: tuple[OpenSegment, ...]) -> None:
         self._facet = facet
-        self._vocabulary = vocabulary_of(segments, facet)
+        self._column = column
+        self._vocabulary = vocabulary_of(segments, column)
         self._counts = np.zeros(len(self._vocabulary.values), np.int64)
         self._none = 0
 
     def add(self, place: int, segment: OpenSegment, documents: DocumentSet) -> None:
         """Count these documents of the segment at `place`."""
-        counts, tagged = count_codes(segment, self._facet, documents)
+        counts, tagged = count_codes(segment, self._column, documents)
         self._counts[self._vocabulary.of_segment[place]] += counts
         self._none += len(documents) - tagged
 

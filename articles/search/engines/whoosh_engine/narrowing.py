@@ -37,19 +37,19 @@ def without_values(segment: OpenSegment, facet: str) -> Mask:
     return mask
 
 
-def passes_ticks(segment: OpenSegment, selection: Selection) -> Mask:
-    """The documents with any, or all, of the values chosen in a facet."""
+def passes_ticks(segment: OpenSegment, column: str, selection: Selection) -> Mask:
+    """The documents with any, or all, of the values chosen in the facet of this column."""
     if not selection.match_all:
-        return with_any_value(segment, selection.facet, selection.chosen)
+        return with_any_value(segment, column, selection.chosen)
     passes = np.ones(segment.size, np.bool_)
     for value in selection.chosen:
-        passes &= with_any_value(segment, selection.facet, (value,))
+        passes &= with_any_value(segment, column, (value,))
     return passes
 
 
-def passes_exclusions(segment: OpenSegment, selection: Selection) -> Mask:
-    """The documents with none of the values excluded in a facet."""
-    return ~with_any_value(segment, selection.facet, selection.excluded)
+def passes_exclusions(segment: OpenSegment, column: str, selection: Selection) -> Mask:
+    """The documents with none of the values excluded in the facet of this column."""
+    return ~with_any_value(segment, column, selection.excluded)
 
 
 def passes_dates(

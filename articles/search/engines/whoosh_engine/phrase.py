@@ -24,8 +24,10 @@ def documents_with_phrase(words: list[Postings], size: int, deadline: Deadline) 
     begins = places_in(words[first], documents, size) - first
     for nth in others:
         deadline.check()
-        begins = in_both(begins + nth, places_in(words[nth], documents, size)) - nth
-        documents = documents_at(begins)
+        # Where it would begin may lie before the text, so documents are told by what stands there.
+        standing = in_both(begins + nth, places_in(words[nth], documents, size))
+        documents = documents_at(standing)
+        begins = standing - nth
     return documents
 
 

@@ -13,6 +13,7 @@ from articles.search.engines.whoosh_engine.narrowing import (
     passes_ticks,
 )
 from articles.search.engines.whoosh_engine.snapshot import LivingSegment
+from articles.search.facets import column_of
 from articles.search.query import Query, Selection
 
 DATES = "dates"
@@ -53,7 +54,7 @@ class Sieve:
         """For each filter that a count may leave out, whether each match passes it."""
         segment = self._part.segment
         filters = {
-            selection.facet: self._of(passes_ticks(segment, selection))
+            selection.facet: self._of(passes_ticks(segment, self._column(selection), selection))
             for selection in self._query.selections
             if _is_own(selection)
         }
@@ -61,6 +62,9 @@ class Sieve:
             documents = slice(None) if self._are_all else self._documents
             filters[DATES] = passes_dates(segment, self._query.dates, documents)
         return filters
+
+    def _column(self, selection: Selection) -> str:
+        return column_of(selection.facet, self._query.mentions)
 
     @property
     def _are_all(self) -> bool:
@@ -75,9 +79,11 @@ class Sieve:
         for selection in self._query.selections:
             masks = []
             if selection.excluded:
-                masks.append(passes_exclusions(self._part.segment, selection))
+                masks.append(
+                    passes_exclusions(self._part.segment, self._column(selection), selection)
+                )
             if selection.chosen and selection.match_all:
-                masks.append(passes_ticks(self._part.segment, selection))
+                masks.append(passes_ticks(self._part.segment, self._column(selection), selection))
             for mask in masks:
                 held = mask.take(documents)
                 passing = held if passing is None else passing & held

@@ -45,11 +45,13 @@ def _merge_facet(file: ArrayFileWriter, facet: str, parts: Sequence[LivingSegmen
     numbers = {value: number for number, value in enumerate(values)}
     counts = []
     for part, rows in zip(parts, rows_of, strict=True):
-        codes = rows.codes if part.is_whole else rows.codes[part.alive[rows.owners]]
+        starts = rows.starts.astype(np.int64)
+        held = starts[1:] - starts[:-1]
+        codes = rows.codes if part.is_whole else rows.codes[np.repeat(part.alive, held)]
         terms = rows.values.terms
         renumbered = np.fromiter((numbers[value] for value in terms), np.int64, len(terms))
         codes_of.append(renumbered[codes])
-        counts.append(part.living(np.diff(rows.starts.astype(np.int64))))
+        counts.append(part.living(held))
     codes = np.concatenate(codes_of)
     used = np.flatnonzero(np.bincount(codes, minlength=len(values)))
     places = np.zeros(len(values), np.int64)

@@ -3,10 +3,10 @@
 from typing import NamedTuple
 
 from articles.search.engines.whoosh_engine.columns import UNKNOWN_DAY
-from articles.search.facets import FACETS
+from articles.search.facets import COLUMNS
 from articles.search.index_document import IndexDocument
 
-FACET_NAMES = tuple(facet.name for facet in FACETS)
+FACET_NAMES = COLUMNS
 _KNOWN = frozenset(FACET_NAMES)
 
 

@@ -43,7 +43,6 @@ def write_values(
     write_terms(file, f"{name}.values", values)
     owners = np.repeat(np.arange(len(counts), dtype=np.uint32), counts)
     file.write(f"{name}.codes", codes.astype(np.uint16 if len(values) < 1 << 16 else np.uint32))
-    file.write(f"{name}.owners", owners)
     file.write(f"{name}.starts", starts_of(counts).astype(np.uint32))
     file.write(f"{name}.holders", owners[np.argsort(codes, kind="stable")])
     holding = np.bincount(codes, minlength=len(values))
