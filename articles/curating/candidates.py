@@ -1,11 +1,10 @@
 """In which articles could a name stand? Asked of the database; the index knows it faster."""
 
 import re
-from collections.abc import Iterable
 
 from django.db.models import Q
 
-from articles.models import Alias, Article, Mention
+from articles.models import Alias, Article
 
 _PLAIN = re.compile(r"[A-Za-z0-9]{2,}")
 _FIELDS = ("title", "dateline", "body")
@@ -26,9 +25,3 @@ def articles_with(text: str, kind: str = Alias.Kind.NAME) -> list[int]:
         for field in _FIELDS:
             found |= Q(**{f"{field}__icontains": spelling})
     return list(Article.objects.filter(found).order_by("pk").values_list("pk", flat=True))
-
-
-def articles_naming(entity_ids: Iterable[int]) -> list[int]:
-    """The articles that name any of these entities by now."""
-    mentions = Mention.objects.filter(entity__in=list(entity_ids))
-    return sorted(set(mentions.values_list("article_id", flat=True)))
