@@ -17,31 +17,19 @@ from articles.search.engines.whoosh_engine.generation import WhooshGeneration
 from articles.search.query import Query
 from articles.search.tree import Term
 from tests.engine_contract import apply, document
+from tests.instance import ROOT
+from tests.stopped_process import kill, wait_until_stopped
 
-ROOT = Path(__file__).resolve().parents[2]
+ENGINE = "articles.search.engines.whoosh_engine."
 
-# A process that stops for good at a step, and says so. Steps are functions by module and name, and
-# how often they may run before.
+# A process that writes to the published generation.
 WRITER = """
-import importlib, sys, time
+import sys
 from pathlib import Path
 from articles.search import IndexDocument
 from articles.search.engines.whoosh_engine import WhooshEngine
 from articles.search.engines.whoosh_engine.batch import WhooshBatch
-
-def stop_at(owner, name, left):
-    module, _, cls = owner.partition(":")
-    place = importlib.import_module("articles.search.engines.whoosh_engine." + module)
-    place = getattr(place, cls) if cls else place
-    run = getattr(place, name)
-    def stop(*args, **kwargs):
-        nonlocal left
-        left -= 1
-        if left < 0:
-            print("stopped", flush=True)
-            time.sleep(60)
-        return run(*args, **kwargs)
-    setattr(place, name, stop)
+from tests.stopped_process import stop_at
 
 def put(batch, title, ids):
     for article_id in ids:
@@ -59,15 +47,6 @@ def start(script: str, folder: Path) -> subprocess.Popen[str]:
     command = [sys.executable, str(path), str(folder)]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, env=environment)
-
-
-def kill_once_stopped(process: subprocess.Popen[str]) -> None:
-    """End the process as a power cut would, where it stopped."""
-    assert process.stdout is not None
-    assert any(line.strip() == "stopped" for line in process.stdout)
-    os.kill(process.pid, signal.SIGKILL)
-    process.wait()
-    process.stdout.close()
 
 
 def count(generation: WhooshGeneration, word: str) -> int:
@@ -108,11 +87,13 @@ def test_keeps_a_commit_whole_or_not_at_all(
     generation: WhooshGeneration, tmp_path: Path, owner: str, name: str, before: int, is_there: bool
 ) -> None:
     script = f"""
-stop_at({owner!r}, {name!r}, {before})
+stop_at({ENGINE + owner!r}, {name!r}, {before})
 with generation.batch() as batch:
     put(batch, "new", range(5, 15))
 """
-    kill_once_stopped(start(script, tmp_path))
+    process = start(script, tmp_path)
+    wait_until_stopped(process)
+    kill(process)
     for reader in (generation, WhooshEngine(tmp_path).current()):
         assert count(reader, "kept") == (20 if is_there else 30)
         assert count(reader, "new") == (10 if is_there else 0)
@@ -130,7 +111,7 @@ def test_stores_nothing_of_a_large_batch_whose_writer_was_killed(
     generation: WhooshGeneration, tmp_path: Path
 ) -> None:
     script = """
-stop_at("batch", "commit", 0)
+stop_at("articles.search.engines.whoosh_engine.batch", "commit", 0)
 batch = WhooshBatch(generation.folder, rows=100, processes=2)
 put(batch, "lost", range(1000))
 for worker in batch._processes._pool._processes:
@@ -138,15 +119,8 @@ for worker in batch._processes._pool._processes:
 batch.commit(generation.snapshot())
 """
     process = start(script, tmp_path)
-    assert process.stdout is not None
-    workers = []
-    for line in process.stdout:
-        if line.strip() == "stopped":
-            break
-        workers.append(int(line.split()[1]))
-    os.kill(process.pid, signal.SIGKILL)
-    process.wait()
-    process.stdout.close()
+    workers = [int(line.split()[1]) for line in wait_until_stopped(process)]
+    kill(process)
     assert len(workers) == 2
     assert count(generation, "kept") == 30
     assert generation.search(Query()).total == 30

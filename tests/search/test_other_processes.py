@@ -1,7 +1,5 @@
 """It reads while another process writes, whole batches only, whatever becomes of that process."""
 
-import os
-import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -13,16 +11,16 @@ from articles.search.query import Query
 from articles.search.results import COUNT_NOTHING
 from articles.search.tree import Term
 from tests.engine_contract import apply, document, ids
-
-ROOT = Path(__file__).resolve().parents[2]
+from tests.instance import ROOT
+from tests.stopped_process import kill, wait_until_stopped
 
 WRITER = """
-import sys, time
+import sys
 from pathlib import Path
 from articles.search import IndexDocument
-from articles.search.engines.whoosh_engine import WhooshEngine, storage
+from articles.search.engines.whoosh_engine import WhooshEngine
+from tests.stopped_process import stop_at
 engine = WhooshEngine(Path(sys.argv[1]))
-say = lambda word: print(word, flush=True)
 def put(generation, title, ids):
     with generation.batch() as batch:
         for article_id in ids:
@@ -34,22 +32,6 @@ def start(script: str, folder: Path) -> subprocess.Popen[str]:
     """Run a script in a process of its own, with the names of WRITER."""
     command = [sys.executable, "-c", WRITER + script, str(folder)]
     return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
-
-
-def wait_for(word: str, process: subprocess.Popen[str]) -> None:
-    """Read what the process says until it says this."""
-    assert process.stdout is not None
-    if any(line.strip() == word for line in process.stdout):
-        return
-    raise AssertionError(f"The process ended without saying {word!r}.")
-
-
-def kill(process: subprocess.Popen[str]) -> None:
-    """Stop the process as a power cut would."""
-    os.kill(process.pid, signal.SIGKILL)
-    process.wait()
-    assert process.stdout is not None
-    process.stdout.close()
 
 
 def test_reads_whole_batches_while_another_process_writes(
@@ -80,13 +62,12 @@ def test_keeps_what_was_committed_when_a_writer_is_killed(
     script = """
 put(engine.current(), "kept", range(20))
 with engine.current().batch() as batch:
+    stop_at("articles.search.engines.whoosh_engine.batch:WhooshBatch", "put", 30)
     for article_id in range(10, 5000):
         batch.put(IndexDocument(article_id, 1, "lost"))
-        if article_id == 40:
-            say("half way")
 """
     writing = start(script, tmp_path)
-    wait_for("half way", writing)
+    wait_until_stopped(writing)
     kill(writing)
     generation = engine.current()
     assert generation.search(Query(tree=Term("kept"))).total == 20
@@ -106,18 +87,15 @@ def test_answers_after_a_process_was_killed_while_it_published(
     for generation in (first, second):
         apply(generation, [document(1, "old")])
         engine.publish(generation)
+    owner = "shutil" if step == "rmtree" else "Path"
     script = f"""
-def stop(*args):
-    say("stopped")
-    time.sleep(60)
-owner = storage.shutil if {step!r} == "rmtree" else storage.Path
-setattr(owner, {step!r}, stop)
+stop_at("articles.search.engines.whoosh_engine.storage:{owner}", {step!r}, 0)
 fresh = engine.begin()
 put(fresh, "new", range(3))
 engine.publish(fresh)
 """
     publishing = start(script, tmp_path)
-    wait_for("stopped", publishing)
+    wait_until_stopped(publishing)
     kill(publishing)
     expected = 1 if step == "replace" else 3
     assert engine.current().search(Query()).total == expected
