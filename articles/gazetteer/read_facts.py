@@ -1,7 +1,9 @@
 """The fact files as EntityFacts: every row checked, errors with file and line. Plain Python."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import TypeAlias
 
 from articles.gazetteer.alias_facts import distinct, name_or_acronym, names, of_kind
 from articles.gazetteer.entity_facts import AliasFact, EntityFacts, TenureFact
@@ -9,15 +11,22 @@ from articles.gazetteer.read_rows import Row, read_rows
 
 FOLDER = Path(__file__).parent / "facts"
 
-_COUNTRIES = (
+COUNTRIES = (
     "code", "slug", "name", "official_name", "valid_from", "valid_to", "successors", "capital",
     "aliases", "demonyms", "places", "sources",
 )  # fmt: skip
-_ORGANIZATIONS = ("slug", "name", "acronym", "aliases", "headquarters", "wikidata", "sources")
-_LEADERS = ("slug", "name", "surnames", "aliases", "wikidata", "common_word", "sources")
-_TENURES = (
+ORGANIZATIONS = ("slug", "name", "acronym", "aliases", "headquarters", "wikidata", "sources")
+LEADERS = ("slug", "name", "surnames", "aliases", "wikidata", "common_word", "sources")
+TENURES = (
     "leader", "office", "role", "country", "organization", "start", "end", "end_basis", "sources",
 )  # fmt: skip
+SHARED_NAMES = ("name", "kind", "alias_kind", "keys")
+HISTORIC_NAMES = ("code", "name", "kind", "valid_from", "valid_to")
+EXTRA_ALIASES = ("key", "text", "kind", "valid_from", "valid_to", "is_enabled")
+# Columns that a file may have besides, as an export does.
+MORE = ("description", "valid_from", "valid_to", "wikidata")
+# Aliases with the row of each, by the key of their entity.
+_Shared: TypeAlias = dict[str, list[tuple[Row, AliasFact]]]
 # The values of `Office.Role`; a test keeps them equal.
 ROLES = (
     "head of state", "head of government", "head of state and government",
@@ -29,34 +38,64 @@ _ALIAS_KINDS = {"name", "acronym", "demonym", "place"}
 
 def read_facts(folder: Path = FOLDER) -> tuple[EntityFacts, ...]:
     """Everything that the fact files say, countries first. Raises BadFactError."""
-    shared = _shared_names(folder)
+    shared, extra = _shared_names(folder), _extra_aliases(folder)
     facts: dict[str, EntityFacts] = {}
     countries = list(_countries(folder, shared))
     for row, entity in (*countries, *_organizations(folder, shared)):
-        _keep(facts, row, entity)
+        _keep(facts, row, entity, extra)
     for row, entity in countries:
         _check_successors(facts, row, entity)
     for key, named in shared.items():
         raise named[0][0].bad(f"no “{_bare(key)}” in the fact files to share “{named[0][1].text}”.")
     tenures = _tenures(folder, frozenset(facts))
     for row, entity in _leaders(folder, tenures):
-        _keep(facts, row, entity)
+        _keep(facts, row, entity, extra)
+    for key, aliases in extra.items():
+        raise aliases[0][0].bad(f"no “{key}” in the fact files.")
     for leader, terms in tenures.items():
         if leader not in facts:
             raise terms[0][0].bad(f"no leader “{_bare(leader)}” in leaders.csv.")
     return tuple(facts.values())
 
 
-def _keep(facts: dict[str, EntityFacts], row: Row, entity: EntityFacts) -> None:
+def _keep(facts: dict[str, EntityFacts], row: Row, entity: EntityFacts, extra: _Shared) -> None:
+    """Keep an entity, with what only an export says of it."""
     if entity.key in facts:
         raise row.bad(f"“{_bare(entity.key)}” stands here a second time.")
-    facts[entity.key] = entity
+    own = [alias for _, alias in extra.pop(entity.key, ())]
+    facts[entity.key] = replace(
+        entity,
+        description=entity.description if row.maybe("description") is None
+        else row.get("description"),
+        valid_from=row.year("valid_from"),
+        valid_to=row.year("valid_to"),
+        wikidata=row.maybe("wikidata") or "",
+        aliases=distinct((*own, *entity.aliases)),
+    )  # fmt: skip
 
 
-def _shared_names(folder: Path) -> dict[str, list[tuple[Row, AliasFact]]]:
+def _extra_aliases(folder: Path) -> _Shared:
+    """Aliases that no other file has a column for; an export writes them."""
+    extra: _Shared = {}
+    if not (folder / "extra_aliases.csv").exists():
+        return extra
+    for row in read_rows(folder / "extra_aliases.csv", EXTRA_ALIASES):
+        if row.get("kind") not in {*_ALIAS_KINDS, "surname"}:
+            raise row.bad(f"“{row.get('kind')}” is no kind of alias.")
+        if row.get("is_enabled") not in ("yes", "no"):
+            raise row.bad("“is_enabled” says neither yes nor no.")
+        alias = AliasFact(
+            row.need("text"), row.get("kind"), row.year("valid_from"), row.year("valid_to"),
+            row.get("is_enabled") == "yes",
+        )  # fmt: skip
+        extra.setdefault(row.need("key"), []).append((row, alias))
+    return extra
+
+
+def _shared_names(folder: Path) -> _Shared:
     """The names that several share, by the key of each."""
-    shared: dict[str, list[tuple[Row, AliasFact]]] = {}
-    for row in read_rows(folder / "shared_names.csv", ("name", "kind", "alias_kind", "keys")):
+    shared: _Shared = {}
+    for row in read_rows(folder / "shared_names.csv", SHARED_NAMES):
         if row.get("alias_kind") not in _ALIAS_KINDS:
             raise row.bad(f"“{row.get('alias_kind')}” is no kind of alias: {sorted(_ALIAS_KINDS)}.")
         alias = AliasFact(row.need("name"), row.get("alias_kind"))
@@ -65,11 +104,9 @@ def _shared_names(folder: Path) -> dict[str, list[tuple[Row, AliasFact]]]:
     return shared
 
 
-def _countries(
-    folder: Path, shared: dict[str, list[tuple[Row, AliasFact]]]
-) -> Iterator[tuple[Row, EntityFacts]]:
+def _countries(folder: Path, shared: _Shared) -> Iterator[tuple[Row, EntityFacts]]:
     historic = _historic_names(folder)
-    for row in read_rows(folder / "countries.csv", _COUNTRIES):
+    for row in read_rows(folder / "countries.csv", COUNTRIES):
         key = f"country:{row.need('code')}"
         # A shared name means nobody until something else in the text decides.
         aliases = [
@@ -88,8 +125,6 @@ def _countries(
                 slug=row.need("slug"),
                 code=row.get("code"),
                 description=_unless_same(row.get("official_name"), row.get("name")),
-                valid_from=row.year("valid_from"),
-                valid_to=row.year("valid_to"),
                 sources=row.need("sources"),
                 successors=tuple(f"country:{code}" for code in row.split("successors")),
                 aliases=distinct(aliases),
@@ -99,10 +134,9 @@ def _countries(
         raise named[0][0].bad(f"no country “{_bare(key)}” in countries.csv.")
 
 
-def _historic_names(folder: Path) -> dict[str, list[tuple[Row, AliasFact]]]:
-    columns = ("code", "name", "kind", "valid_from", "valid_to")
-    found: dict[str, list[tuple[Row, AliasFact]]] = {}
-    for row in read_rows(folder / "historic_names.csv", columns):
+def _historic_names(folder: Path) -> _Shared:
+    found: _Shared = {}
+    for row in read_rows(folder / "historic_names.csv", HISTORIC_NAMES):
         if row.get("kind") not in _ALIAS_KINDS:
             raise row.bad(f"“{row.get('kind')}” is no kind of alias: {sorted(_ALIAS_KINDS)}.")
         kind = name_or_acronym(row.need("name")) if row.get("kind") == "name" else row.get("kind")
@@ -111,10 +145,8 @@ def _historic_names(folder: Path) -> dict[str, list[tuple[Row, AliasFact]]]:
     return found
 
 
-def _organizations(
-    folder: Path, shared: dict[str, list[tuple[Row, AliasFact]]]
-) -> Iterator[tuple[Row, EntityFacts]]:
-    for row in read_rows(folder / "organizations.csv", _ORGANIZATIONS):
+def _organizations(folder: Path, shared: _Shared) -> Iterator[tuple[Row, EntityFacts]]:
+    for row in read_rows(folder / "organizations.csv", ORGANIZATIONS):
         key = f"organization:{row.need('slug')}"
         # A shared acronym is everybody's: the tagger guesses nothing, but where a text has the
         # full name too, that decides.
@@ -132,7 +164,6 @@ def _organizations(
                 name=row.get("name"),
                 slug=row.get("slug"),
                 description=row.get("headquarters"),
-                wikidata=row.get("wikidata"),
                 sources=row.need("sources"),
                 aliases=distinct(aliases),
             ),
@@ -142,7 +173,7 @@ def _organizations(
 def _leaders(
     folder: Path, tenures: dict[str, list[tuple[Row, TenureFact]]]
 ) -> Iterator[tuple[Row, EntityFacts]]:
-    for row in read_rows(folder / "leaders.csv", _LEADERS):
+    for row in read_rows(folder / "leaders.csv", LEADERS):
         key = f"leader:{row.need('slug')}"
         # A surname that is a common word is switched off: it counts after the full name only.
         aliases = [
@@ -156,7 +187,6 @@ def _leaders(
                 kind="leader",
                 name=row.get("name"),
                 slug=row.get("slug"),
-                wikidata=row.get("wikidata"),
                 sources=row.need("sources"),
                 aliases=distinct(aliases),
                 tenures=tuple({t.key: t for _, t in tenures.get(key, ())}.values()),
@@ -166,7 +196,7 @@ def _leaders(
 
 def _tenures(folder: Path, entities: frozenset[str]) -> dict[str, list[tuple[Row, TenureFact]]]:
     found: dict[str, list[tuple[Row, TenureFact]]] = {}
-    for row in read_rows(folder / "tenures.csv", _TENURES):
+    for row in read_rows(folder / "tenures.csv", TENURES):
         of = ""
         for kind in ("country", "organization"):
             if row.get(kind):

@@ -29,6 +29,10 @@ class Row:
         """The value of a column, "" where it is empty."""
         return self.values[column]
 
+    def maybe(self, column: str) -> str | None:
+        """The value of a column that a file need not have."""
+        return self.values.get(column)
+
     def need(self, column: str) -> str:
         """The value of a column that must not be empty."""
         value = self.values[column]
@@ -42,7 +46,7 @@ class Row:
 
     def date(self, column: str) -> PartialDate | None:
         """The date in a column: a day, a month, a year or nothing."""
-        text = self.values[column]
+        text = self.values.get(column, "")
         date = read_date(text)
         if text and date is None:
             raise self.bad(f"“{text}” in “{column}” is no date; write 1987, 1987-03 or 1987-03-05.")
@@ -59,7 +63,10 @@ class Row:
         return date.last if date else None
 
     def year(self, column: str) -> int | None:
-        """The year of a date."""
+        """The year of a date, or a plain year before 1000."""
+        text = self.values.get(column, "")
+        if text.lstrip("-").isdecimal() and abs(int(text)) < 1000:
+            return int(text)
         date = self.date(column)
         return date.first.year if date else None
 

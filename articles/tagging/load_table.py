@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from articles.models import Alias, Entity, Tenure
 from articles.tagging.alias_table import AliasTable, TenureRow
 from articles.tagging.gather_rows import EntityRow, NameRow, gather
+from articles.tagging.gazetteer_stamp import gazetteer_stamp
 
 _Rows: TypeAlias = tuple[tuple[Any, ...], ...]
 _built: dict[int, AliasTable] = {}
@@ -15,9 +16,19 @@ _built: dict[int, AliasTable] = {}
 def load_table() -> AliasTable:
     """The table of the gazetteer as it is now.
 
-    Every call reads the rows, which is cheap, and compares them, so that any change by anybody is
-    noticed; building the automaton is what each process does only once for the same rows.
+    Each process keeps the table that it read last. Every call asks the database whether that is
+    still the gazetteer, so that any change by anybody is noticed, and builds anew only then.
     """
+    stamp = gazetteer_stamp()
+    table = _built.get(stamp)
+    if table is None:
+        table = _read()
+        _built.clear()
+        _built[stamp] = table
+    return table
+
+
+def _read() -> AliasTable:
     entities = _rows(
         Entity.objects.all(),
         "pk", "kind", "name", "code", "valid_from", "valid_to", "description",
@@ -29,17 +40,11 @@ def load_table() -> AliasTable:
         Tenure.objects.all(),
         "leader_id", "office__of_id", "start", "end", "office__title", "office__role",
     )  # fmt: skip
-    key = hash((entities, aliases, tenures))
-    table = _built.get(key)
-    if table is None:
-        table = gather(
-            [EntityRow(*row) for row in entities],
-            [NameRow(*row) for row in aliases],
-            [TenureRow(*row) for row in tenures],
-        )
-        _built.clear()
-        _built[key] = table
-    return table
+    return gather(
+        [EntityRow(*row) for row in entities],
+        [NameRow(*row) for row in aliases],
+        [TenureRow(*row) for row in tenures],
+    )
 
 
 def _rows(rows: QuerySet[Any], *fields: str) -> _Rows:

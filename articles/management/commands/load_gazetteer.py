@@ -1,10 +1,14 @@
 """Fill the gazetteer from the fact files, never over what a curator changed."""
 
+from argparse import ArgumentParser
 from dataclasses import asdict
+from pathlib import Path
+from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
 from articles.gazetteer import BadFactError, load_gazetteer
+from articles.gazetteer.read_facts import FOLDER
 from articles.history import note_run
 from articles.models import Article, Operation
 
@@ -17,10 +21,17 @@ class Command(BaseCommand):
         "Loading again updates; what a curator changed stays."
     )
 
-    def handle(self, *args: object, **options: object) -> None:
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """The folder, if it is another."""
+        parser.add_argument(
+            "folder", nargs="?", type=Path, default=FOLDER, metavar="FOLDER",
+            help="A folder that export_gazetteer wrote; without one the facts of this version.",
+        )  # fmt: skip
+
+    def handle(self, *args: object, **options: Any) -> None:
         """Load, and say what became of the facts."""
         try:
-            report = load_gazetteer(self.stdout.write)
+            report = load_gazetteer(self.stdout.write, options["folder"])
         except BadFactError as error:
             raise CommandError(f"Nothing was loaded. {error}") from error
         self.stdout.write(self.style.SUCCESS(report.words))
