@@ -13,7 +13,7 @@ from articles.tagging.alias_table import AliasKind, AliasRow, AliasTable, Tenure
 from articles.tagging.choose_reading import is_one
 from articles.tagging.find_names import Name
 from articles.tagging.in_force import is_in_office
-from articles.tagging.posts import EITHER, POSTS, WORDS, Post, post_called, titled
+from articles.tagging.posts import EITHER, POSTS, WORDS, holding, post_called
 from articles.tagging.taggable_text import FieldName, Span
 
 # Republics that the head of government leads (their constitutions): there "the leader" is not the
@@ -86,7 +86,7 @@ def read_offices(
         if post is LEADER:
             leaders = _leaders(serving, rows[0].entity_id in parliamentary)
         else:
-            leaders = _holders(post, serving)
+            leaders = frozenset(term.leader_id for term in holding(post, serving))
         if leaders:
             yield OfficeInText(span, leaders)
 
@@ -117,16 +117,6 @@ def _office_beside(span: Span, text: str) -> tuple[str, Span] | None:
 
 def _word(found: re.Match[str]) -> str:
     return " ".join(found[1].casefold().split())
-
-
-def _holders(post: Post, serving: Sequence[TenureRow]) -> frozenset[int]:
-    """Who holds the post on the day: one, or several where the terms do not say."""
-    if not post.titles:
-        return frozenset(term.leader_id for term in serving)
-    named = titled(post, serving)
-    if not named:
-        named = [term for term in serving if term.role == "head of state or government"]
-    return frozenset(term.leader_id for term in named)
 
 
 def _leaders(serving: Sequence[TenureRow], is_parliamentary: bool) -> frozenset[int]:

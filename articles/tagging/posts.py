@@ -70,5 +70,14 @@ def titled(post: Post, terms: Iterable[TenureRow]) -> list[TenureRow]:
     ]
 
 
+def holding(post: Post, terms: Iterable[TenureRow]) -> list[TenureRow]:
+    """The terms that are of the post, by their title or where the source gives none."""
+    terms = [term for term in terms if term.role in post.roles]
+    if not post.titles:
+        return terms
+    named = titled(post, terms)
+    return named or [term for term in terms if term.role == "head of state or government"]
+
+
 def _is_second(office: str) -> bool:
     return office.casefold().startswith(("vice", "deputy", "first vice", "first deputy"))

@@ -7,13 +7,13 @@ from articles.dates import PartialDate
 from articles.tagging.alias_table import AliasRow, AliasTable
 from articles.tagging.fold import fold
 from articles.tagging.in_force import is_in_office
-from articles.tagging.posts import post_called, titled
+from articles.tagging.posts import holding, post_called
 from articles.tagging.sightings import BARE, CONFIDENCE, TITLED, UNSURE
 from articles.tagging.surroundings import (
     given_name_before,
-    has_title,
     is_firm,
     is_followed_by_a_name,
+    is_followed_by_rule,
     title_before,
 )
 from articles.tagging.taggable_text import FoundBy
@@ -45,7 +45,8 @@ class SurnameReader:
         capitalises every word, so that given names are looked for in running text only.
         """
         surname = fold(text[start:end])
-        if is_firm(text, end):
+        # "Abdul-Aziz" is one name.
+        if is_firm(text, end) or text[start - 1 : start] == "-":
             return None
         if not is_title:
             given = given_name_before(text, start)
@@ -57,29 +58,33 @@ class SurnameReader:
             return introduced, FoundBy.FULL_NAME_EARLIER, None
         if surname in self.strangers:
             return None
-        leaders = self._of_title(self._in_office(readings), title_before(text, start))
+        title = title_before(text, start)
+        leaders = self._of_title(self._in_office(readings), title)
         if not leaders:
             return None
-        return (
-            leaders,
-            FoundBy.SURNAME,
-            self._confidence(leaders, readings, has_title(text, start, end)),
-        )
+        is_titled = self._fits(leaders, title) or is_followed_by_rule(text, end)
+        return leaders, FoundBy.SURNAME, self._confidence(leaders, readings, is_titled)
+
+    def _fits(self, leaders: set[int], title: str) -> bool:
+        """Is it a title that these may bear? "President Ford" is nobody's deputy of that name."""
+        return bool(title) and (post_called(title) is None or bool(self._titled(leaders, title)))
 
     def _of_title(self, leaders: set[int], title: str) -> set[int]:
         """Of several, those whose office is the title before the surname: "President Bush"."""
-        post = post_called(title) if len(leaders) > 1 else None
+        return (self._titled(leaders, title) if len(leaders) > 1 else None) or leaders
+
+    def _titled(self, leaders: set[int], title: str) -> set[int]:
+        post = post_called(title)
         if post is None:
-            return leaders
-        fitting = {
+            return set()
+        return {
             leader
             for leader in leaders
             if any(
                 is_in_office([tenure], self.published)
-                for tenure in titled(post, self.table.tenures[leader])
+                for tenure in holding(post, self.table.tenures[leader])
             )
         }
-        return fitting or leaders
 
     def _confidence(
         self, leaders: set[int], readings: tuple[AliasRow, ...], is_titled: bool

@@ -34,10 +34,8 @@ def is_firm(text: str, end: int) -> bool:
     return _FIRM_AFTER.match(text, end, end + _FAR) is not None
 
 
-def has_title(text: str, start: int, end: int) -> bool:
-    """Does a title stand before a surname, or "administration" or the like after it?"""
-    if title_before(text, start):
-        return True
+def is_followed_by_rule(text: str, end: int) -> bool:
+    """Does "administration", "government" or the like follow, as in "the Reagan administration"?"""
     after = text[end : end + _FAR].split(None, 1)
     return bool(after) and after[0].strip(".,'’").casefold() in _OF_A_LEADER
 

@@ -34,10 +34,13 @@ def _entity(
     return entity_id
 
 
-def _term(leader: int, of: int, start: str, end: str = "") -> None:
+def _term(leader: int, of: int, start: str, end: str = "", office: str = "President") -> None:
     first, last = read_date(start), read_date(end)
+    role = "head of government" if office == "Prime Minister" else "head of state"
     _TENURES.append(
-        TenureRow(leader, of, first.first if first else None, last.last if last else None)
+        TenureRow(
+            leader, of, first.first if first else None, last.last if last else None, office, role
+        )
     )
 
 
@@ -70,8 +73,8 @@ _term(PUTIN, RUSSIA, "2000-05-07", "2030-01-01")
 _term(ERDOGAN, TURKEY, "2014-08-28")
 _term(HOWARD_BAKER, US, "1987-02-27", "1988-07-01")
 _term(XI, RUSSIA, "2013-03-14")
-_term(JOHN_HOWARD, AUSTRALIA, "1996-03-11", "2007-12-03")
-_term(PETE_HOWARD, NEW_ZEALAND, "2000-01-01", "2004-12-31")
+_term(JOHN_HOWARD, AUSTRALIA, "1996-03-11", "2007-12-03", "Prime Minister")
+_term(PETE_HOWARD, NEW_ZEALAND, "2000-01-01", "2004-12-31", "Prime Minister")
 _term(BIDEN, US, "2021-01-20", "2025-01-20")
 
 TABLE: AliasTable = build_table(_ROWS, _TENURES)
