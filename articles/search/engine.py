@@ -53,6 +53,12 @@ class Generation(Protocol):
         and TooBroadError for what stands for too many words or takes too long.
         """
 
+    def matching_ids(self, query: Query) -> list[int]:
+        """The ids of all articles that match, in ascending order; without regard to pages.
+
+        The same articles that `search` counts. Raises what it raises.
+        """
+
     def suggest(self, start: str, limit: int) -> tuple[WordCount, ...]:
         """The words of titles and texts that start so, without regard to case and accents.
 

@@ -24,6 +24,8 @@ class Answers(OpenedEngine):
             apply(generation, changes)
             with pytest.raises(ValueError, match="France"):
                 generation.search(Query(tree=named))
+            with pytest.raises(ValueError, match="France"):
+                generation.matching_ids(Query(tree=named))
 
     def test_counts_only_what_is_asked_for(self, generation: Generation) -> None:
         apply(generation, [document(1, country="FR", tag="oil")])
@@ -70,6 +72,13 @@ class Answers(OpenedEngine):
         apply(generation, [document(1)])
         assert ids(generation, Query(page=9, size=20)) == []
         assert generation.search(Query(page=9)).total == 1
+
+    def test_lists_all_that_match_beyond_every_page(self, generation: Generation) -> None:
+        apply(generation, [document(n, "oil" if n % 2 else "gas") for n in range(1, 10_103)])
+        apply(generation, [1, document(3, "gas")])
+        found = generation.matching_ids(Query(tree=Term("oil"), page=9, size=20))
+        assert found == list(range(5, 10_103, 2))
+        assert len(generation.matching_ids(Query())) == generation.search(Query()).total == 10_101
 
     def test_keeps_large_article_ids_and_old_days(self, generation: Generation) -> None:
         old = IndexDocument(2**53, 2**40, "old", "", PartialDate(dt.date(1000, 1, 1)))

@@ -25,6 +25,7 @@ def assert_answers(generation: Generation, documents: list[IndexDocument], query
     results = generation.search(query)
     expected = reference.hits(documents, query)
     assert results.total == len(expected)
+    assert generation.matching_ids(query) == sorted(d.article_id for d in expected)
     for facet, counts in results.facets.items():
         assert counts == reference.facet_counts(documents, query, facet)
     few = generation.search(query, Counting(top=2, dates=False))

@@ -12,6 +12,7 @@ from articles.search.engines.whoosh_engine.byte_cache import ByteCache
 from articles.search.engines.whoosh_engine.commit import compact
 from articles.search.engines.whoosh_engine.deadline import Deadline
 from articles.search.engines.whoosh_engine.mapped_files import MappedStorage
+from articles.search.engines.whoosh_engine.matching_ids import matching_ids
 from articles.search.engines.whoosh_engine.segment import OpenSegment
 from articles.search.engines.whoosh_engine.similar import articles_like
 from articles.search.engines.whoosh_engine.snapshot import Snapshot, take_snapshot
@@ -41,6 +42,11 @@ class WhooshGeneration:
         """Answer a Query whose facet values are the index's own, from the last ended batch."""
         with self._lock:
             return answer(self.snapshot(), query, counting, Deadline(self._seconds))
+
+    def matching_ids(self, query: Query) -> list[int]:
+        """The ids of all articles that match, in ascending order; without regard to pages."""
+        with self._lock:
+            return matching_ids(self.snapshot(), query, Deadline(self._seconds))
 
     def suggest(self, start: str, limit: int) -> tuple[WordCount, ...]:
         """The words that start so, those of most articles first."""
