@@ -40,6 +40,7 @@ __all__ = [
     "language_of",
     "stem",
     "term",
+    "term_ending",
     "tokens",
     "words",
     "words_of",
@@ -119,7 +120,10 @@ def term(word: str, language: str) -> str:
     article's language. Terms of different languages never meet: their stems say nothing about
     each other.
     """
+    return f"{stemmed(word, language_of(language))}{term_ending(language)}"
+
+
+def term_ending(language: str) -> str:
+    """What follows the stem in the terms of articles of this language; nothing in English."""
     code = language_of(language)
-    if code == DEFAULT_LANGUAGE:
-        return stem(word)
-    return f"{stemmed(word, code)}\x1f{code}"
+    return "" if code == DEFAULT_LANGUAGE else f"\x1f{code}"

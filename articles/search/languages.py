@@ -1,5 +1,6 @@
 """In which languages are the forms of a word known, and by whose rules?"""
 
+from collections.abc import Callable
 from functools import cache
 
 import Stemmer
@@ -56,11 +57,16 @@ def language_of(code: str) -> str:
 
 def stemmed(word: str, language: str) -> str:
     """The stem of a folded word by the rules of a language; the word where there are none."""
-    if not language:
-        return word
-    return str(_stemmer(language).stemWord(word)) or word
+    return stemming(language)(word) or word
 
 
 @cache
-def _stemmer(language: str) -> "Stemmer.Stemmer":
-    return Stemmer.Stemmer(LANGUAGES[language], 0)
+def stemming(language: str) -> Callable[[str], str]:
+    """Gives a folded word its stem by the rules of a language, or "" where nothing would be left.
+
+    Without rules the word itself.
+    """
+    if not language:
+        return str
+    stem: Callable[[str], str] = Stemmer.Stemmer(LANGUAGES[language], 0).stemWord
+    return stem

@@ -49,7 +49,7 @@ def row_of(document: IndexDocument) -> Row:
         language[0] if language else "",
         document.title,
         document.body,
-        tuple([_encoded(facets.get(name, ())) for name in FACET_NAMES]),
+        tuple([_encoded(facets[name]) if name in facets else () for name in FACET_NAMES]),
     )
 
 

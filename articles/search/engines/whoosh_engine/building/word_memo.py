@@ -5,15 +5,16 @@ have been seen before. `articles.search.analysis` reads those that have not.
 """
 
 from array import array
+from collections.abc import Iterable
 from dataclasses import dataclass
 from string import punctuation
 
 import numpy as np
 from numpy.typing import NDArray
 
-from articles.search.analysis import words
+from articles.search.analysis import term_ending, words
 from articles.search.engines.whoosh_engine.arrays import Numbers, ranges
-from articles.search.engines.whoosh_engine.terms import stem_of, term_of
+from articles.search.languages import language_of, stemming
 
 # Longer chunks hardly come again: addresses, and sentences of languages without spaces.
 LONGEST = 40
@@ -85,13 +86,12 @@ class WordMemo:
         """Has it grown so far that it is time for a new one?"""
         return len(self._ends) > MOST_CHUNKS or len(self._term_numbers) > MOST_WORDS
 
-    def add(self, found: list[str], language: str) -> int:
-        """The new number of a chunk that was not remembered, from its folded words."""
-        for word in found:
-            term, spelling = term_of(word, language), word.encode()
-            is_stem = spelling == stem_of(term)
-            self._term_numbers.append(self.terms.number_of(term))
-            self._spelling_numbers.append(STEM if is_stem else self.spellings.number_of(spelling))
+    def add(self, found: Iterable[tuple[str, str]], ending: str) -> int:
+        """The new number of a chunk that was not remembered, from its folded words and stems."""
+        for word, stem in found:
+            self._term_numbers.append(self.terms.number_of(f"{stem}{ending}".encode()))
+            spelling = STEM if stem == word else self.spellings.number_of(word.encode())
+            self._spelling_numbers.append(spelling)
         self._ends.append(len(self._term_numbers))
         return len(self._ends) - 1
 
@@ -107,17 +107,20 @@ class _Chunks(dict[str, int]):
     def __init__(self, memo: WordMemo, language: str) -> None:
         super().__init__()
         self._memo = memo
-        self._language = language
+        # Most of what is missing comes once and never again: no cache on the way.
+        self._stem = stemming(language_of(language))
+        self._ending = term_ending(language)
 
     def __missing__(self, chunk: str) -> int:
         # Most new chunks are known words in capitals or between punctuation marks.
         core = chunk.strip(punctuation)
         if not (core.isascii() and core.isalnum()):
-            number = self._memo.add(words(chunk), self._language)
+            found = [(word, self._stem(word) or word) for word in words(chunk)]
+            number = self._memo.add(found, self._ending)
         elif (core := core.lower()) != chunk:
             number = self[core]
         else:  # The analysis would find just this word.
-            number = self._memo.add([chunk], self._language)
+            number = self._memo.add(((chunk, self._stem(chunk) or chunk),), self._ending)
         if len(chunk) <= LONGEST:
             self[chunk] = number
         return number
