@@ -14,6 +14,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from articles.tagging.blocking_names import BLOCKING_NAMES
 from articles.tagging.capitals import is_written_as
 from articles.tagging.fold import FoldedText, fold_name
+from articles.tagging.language_names import country_names
 from articles.tagging.stand_ins import STAND_INS
 
 
@@ -33,7 +34,7 @@ class AliasRow:
     """One alias of an entity, and the years in which it may be believed.
 
     A surname that does not stand `alone` is believed only after the full name. A stand-in carries
-    the `rule` by which it stands for its country. An alias of a `language` counts in it alone.
+    the `rule` by which it stands for its country.
     """
 
     entity_id: int
@@ -44,7 +45,6 @@ class AliasRow:
     valid_to: int | None = None
     alone: bool = True
     rule: str = ""
-    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,8 @@ class AliasTable:
 
     `initials` are the first letters of the words in each leader's names; `offices` are the terms
     by country or organization, `seats` the countries in which bodies sit, `codes` the countries
-    by their codes, `kinds` what each entity is, `words` those of its names.
+    by their codes, `languages` tables of their names in those; `kinds` tells what each entity is,
+    `words` what stands in a body's name.
     """
 
     automaton: AhoCorasick
@@ -86,25 +87,67 @@ class AliasTable:
     words: Mapping[int, frozenset[str]]
     seats: Mapping[int, int] = dataclasses.field(default_factory=dict)
     codes: Mapping[str, int] = dataclasses.field(default_factory=dict)
+    languages: dict[str, "AliasTable"] = dataclasses.field(default_factory=dict)
 
-    def occurrences(self, folded: FoldedText) -> Iterator[Occurrence]:
+    def occurrences(self, folded: FoldedText, language: str = "") -> Iterator[Occurrence]:
         """The names in a text from left to right; of names inside others only the longest."""
-        text, found = folded.text, []
-        for pattern, start, end in self.automaton.find_matches_as_indexes(text, overlapping=True):
-            # A name ends where a word ends: what follows a letter must not be one.
-            if (start and text[start - 1].isalnum()) or (end < len(text) and text[end].isalnum()):
-                continue
-            first, last = folded.span(start, end)
-            rows = self.readings[pattern]
-            written = tuple(r for r in rows if is_written_as(folded.original, first, last, r))
-            if written or not rows:
-                found.append(Occurrence(first, last, written))
+        found = self.all_names(folded)
+        if language and not language.startswith("en"):
+            found = _merged([*found, *self._in(language).all_names(folded)])
         found.sort(key=lambda occurrence: (occurrence.start, -occurrence.end))
         taken = 0
         for occurrence in found:
             if occurrence.start >= taken:
                 taken = occurrence.end
                 yield occurrence
+
+    def all_names(self, folded: FoldedText) -> list[Occurrence]:
+        """All names, also those inside others."""
+        text, found = folded.text, []
+        for pattern, start, end in self.automaton.find_matches_as_indexes(text, overlapping=True):
+            # A name ends where a word ends: what follows a letter must not be one.
+            if start and text[start - 1].isalnum() and not _is_unspaced(text[start]):
+                continue
+            if end < len(text) and text[end].isalnum() and not _is_unspaced(text[end - 1]):
+                continue
+            first, last = folded.span(start, end)
+            rows = self.readings[pattern]
+            written = tuple(r for r in rows if is_written_as(folded.original, first, last, r))
+            if written or not rows:
+                found.append(Occurrence(first, last, written))
+        return found
+
+    def _in(self, language: str) -> "AliasTable":
+        """The countries' names in a language, built when an article first needs them."""
+        table = self.languages.get(language)
+        if table is None:
+            table = self.languages[language] = build_table(
+                AliasRow(self.codes[code], "country", name, AliasKind.NAME)
+                for code, name in country_names(language)
+                if code in self.codes
+            )
+        return table
+
+
+def _merged(found: list[Occurrence]) -> list[Occurrence]:
+    """The same words found in two tables are one name with all its readings."""
+    merged: dict[tuple[int, int], Occurrence] = {}
+    for occurrence in found:
+        place = (occurrence.start, occurrence.end)
+        other = merged.get(place)
+        # Blocked in one of them is blocked.
+        readings = (
+            occurrence.readings
+            if other is None
+            else tuple(dict.fromkeys((*other.readings, *occurrence.readings)))
+        )
+        merged[place] = Occurrence(*place, readings)
+    return list(merged.values())
+
+
+def _is_unspaced(char: str) -> bool:
+    """Is it of a script that puts no spaces between words, as Chinese and Japanese?"""
+    return "\u3040" <= char <= "\u9fff"
 
 
 def build_table(

@@ -33,7 +33,7 @@ def find_names(text: TaggableText, table: AliasTable) -> list[Name]:
     for where in _READING_ORDER:
         original = getattr(text, where)
         if original:
-            for occurrence in table.occurrences(fold_text(original)):
+            for occurrence in table.occurrences(fold_text(original), text.language):
                 name = _name(where, occurrence, original, text)
                 if name is not None:
                     names.append(name)
@@ -49,7 +49,6 @@ def _name(
     where: FieldName, occurrence: Occurrence, original: str, text: TaggableText
 ) -> Name | None:
     left = [r for r in occurrence.readings if is_believed(r, text.published)]
-    left = [r for r in left if not r.language or r.language == text.language]
     if not left:
         return None
     start, end = occurrence.start, occurrence.end
