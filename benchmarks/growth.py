@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.collection import text_bytes
+from benchmarks.growth_plot import growth_svg
 from benchmarks.memory import mapped_bytes, own_bytes
 from benchmarks.own_process import run_apart
 from benchmarks.peers import NEWSDESK, PEERS, Peer
@@ -114,6 +115,7 @@ def main() -> None:
     parser.add_argument("--sizes", default=",".join(map(str, SIZES)), metavar="N,N")
     parser.add_argument("--peers", default=f"{NEWSDESK},tantivy", help="(%(default)s)")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write all numbers to a file")
+    parser.add_argument("--plot", type=Path, metavar="FILE", help="draw the curves as an SVG")
     parser.add_argument("--rebuild", action="store_true", help="measure building again")
     parser.add_argument("--one", default="", help=argparse.SUPPRESS)
     asked = parser.parse_args()
@@ -127,6 +129,8 @@ def main() -> None:
     measured = grow(asked.peers.split(","), sizes, asked.rebuild)
     if asked.json:
         asked.json.write_text(json.dumps(measured, indent=1), encoding="utf-8")
+    if asked.plot:
+        asked.plot.write_text(growth_svg(measured), encoding="utf-8")
 
 
 if __name__ == "__main__":
