@@ -76,10 +76,10 @@ def stories(part: str) -> Iterator[Story]:
 
 
 def taggable(article: ReutersArticle) -> TaggableText:
-    """The story as an import would hand it over."""
+    """The story as an import would hand it over, which reads a dateline off the body's start."""
     line, body = read_dateline(article.body)
     published = PartialDate(article.date) if article.date else None
-    return TaggableText(article.title, body, line.place, published)
+    return TaggableText(article.title, body, article.dateline or line.place, published)
 
 
 def _labels(facts: tuple[EntityFacts, ...], ids: dict[str, int]) -> dict[int, str]:
