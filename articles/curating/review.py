@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from articles.models import Mention, ReviewClaim
 from articles.models.mention import MentionQuerySet
+from articles.models.review_claim import ReviewClaimQuerySet
 
 AT_ONCE = 10
 # Others may claim the same at the same moment; then the next ones are tried.
@@ -50,23 +51,25 @@ def next_items(
     order: Order = Order.UNCERTAIN,
     only: ReviewFilter = EVERYTHING,
     limit: int = AT_ONCE,
+    without: Collection[int] = (),
 ) -> list[Mention]:
     """Up to `limit` uncertain mentions, with article, source and entity, claimed for this editor.
 
-    What they hold already comes again, so that a page can be loaded twice.
+    What they hold already comes again, so that a page can be loaded twice. `without` are mentions
+    that they do not want to see now. The articles come without their long text.
     """
     user = _reviewer(editor)
     claimed: set[int] = set()
     for _ in range(_TRIES):
         now = timezone.now()
         others = ReviewClaim.objects.held(now).exclude(editor=user)
-        free = waiting(only).exclude(pk__in=others.values("mention"))
+        free = waiting(only).exclude(pk__in=others.values("mention")).exclude(pk__in=without)
         keys = list(_ordered(free, order).values_list("pk", flat=True)[:limit])
         claimed = ReviewClaim.objects.claim(keys, user.pk, now)
         if len(claimed) == len(keys):
             break
     found = waiting(only).filter(pk__in=claimed).select_related("article__source", "entity")
-    return list(_ordered(found, order))
+    return list(_ordered(found.defer("article__body"), order))
 
 
 def waiting(only: ReviewFilter = EVERYTHING) -> MentionQuerySet:
@@ -88,10 +91,33 @@ def left(only: ReviewFilter = EVERYTHING) -> int:
     return waiting(only).count()
 
 
-def release(editor: User | AnonymousUser, mention_ids: Collection[int] | None = None) -> None:
-    """Give these, or all that the editor holds, back to the others."""
-    held = ReviewClaim.objects.filter(editor=_reviewer(editor))
-    (held if mention_ids is None else held.filter(mention__in=mention_ids)).delete()
+def held(editor: User | AnonymousUser) -> ReviewClaimQuerySet:
+    """What this editor has before them now."""
+    return ReviewClaim.objects.held(timezone.now()).filter(editor=_reviewer(editor))
+
+
+def holder(mention_id: int, editor: User | AnonymousUser) -> User | None:
+    """The other editor who has this mention before them now, if somebody has."""
+    claims = ReviewClaim.objects.held(timezone.now()).exclude(editor=_reviewer(editor))
+    claim = claims.filter(mention=mention_id).select_related("editor").first()
+    return claim.editor if claim else None
+
+
+def release(
+    editor: User | AnonymousUser,
+    mention_ids: Collection[int] | None = None,
+    *,
+    until: dt.datetime | None = None,
+) -> None:
+    """Give these, or all that the editor holds, back to the others.
+
+    With `until` only what is held no longer than that: what a page that is left had claimed, and
+    not what the next page has claimed meanwhile.
+    """
+    claims = ReviewClaim.objects.filter(editor=_reviewer(editor))
+    if mention_ids is not None:
+        claims = claims.filter(mention__in=mention_ids)
+    (claims if until is None else claims.filter(until__lte=until)).delete()
 
 
 def _reviewer(editor: User | AnonymousUser) -> User:

@@ -6,17 +6,22 @@ from articles.web.views.article import article
 from articles.web.views.cite import cite
 from articles.web.views.correct_mentions import correct_mentions
 from articles.web.views.correct_tags import correct_tags
+from articles.web.views.correct_words import correct_date, correct_title
 from articles.web.views.entity import entity
 from articles.web.views.facet_values import facet_values
 from articles.web.views.favicon import favicon
 from articles.web.views.front import front
+from articles.web.views.mark_name import mark_name
 from articles.web.views.original import original
+from articles.web.views.review import review
+from articles.web.views.review_verdict import review_verdict
 from articles.web.views.robots import robots
 from articles.web.views.search import search
 from articles.web.views.search_suggestions import search_suggestions
 from articles.web.views.sign_in import SignIn
 from articles.web.views.sign_out import SignOut
 from articles.web.views.suggestions import suggestions
+from articles.web.views.undo_correction import undo_correction
 
 urlpatterns = [
     path("", front, name="front"),
@@ -26,9 +31,15 @@ urlpatterns = [
     path("articles/<slug:short_id>/cite/<slug:style>/", cite, name="cite"),
     path("articles/<slug:short_id>/mentions/", correct_mentions, name="correct_mentions"),
     path("articles/<slug:short_id>/tags/", correct_tags, name="correct_tags"),
+    path("articles/<slug:short_id>/correct/title/", correct_title, name="correct_title"),
+    path("articles/<slug:short_id>/correct/date/", correct_date, name="correct_date"),
+    path("articles/<slug:short_id>/correct/mark/", mark_name, name="mark_name"),
+    path("articles/<slug:short_id>/undo/<int:operation>/", undo_correction, name="undo_correction"),
     path("articles/<slug:short_id>/", article, name="article_short"),
     path("articles/<slug:short_id>/<slug:slug>/", article, name="article"),
     path("entities/<slug:kind>/<slug:slug>/", entity, name="entity"),
+    path("review/", review, name="review"),
+    path("review/verdict/", review_verdict, name="review_verdict"),
     path("suggestions/", suggestions, name="suggestions"),
     path("suggestions/search/", search_suggestions, name="search_suggestions"),
     path("sign-in/", SignIn.as_view(), name="sign_in"),

@@ -1,0 +1,310 @@
+"""It asks editors about uncertain mentions, one after the other, and nobody else."""
+
+import datetime as dt
+import html
+import re
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.cache import cache
+from django.test import Client
+from django.utils import timezone
+
+from articles.models import Decision, Entity, Mention, ReviewClaim
+from articles.models.mention import SpanJSON
+from articles.tagging import reject_mention
+from tests.world import make_article, make_country, make_organization, make_user
+
+pytestmark = pytest.mark.django_db
+
+TEXT = "Mr. Idris of <Chad> & Co. left. Chad agreed on Monday! Nobody else did."
+
+
+@pytest.fixture(autouse=True)
+def _counted_anew() -> None:
+    cache.clear()
+
+
+@pytest.fixture
+def chad() -> Entity:
+    """A country, or a man."""
+    return make_country("Chad", "TD", description="A republic")
+
+
+def uncertain(entity: Entity, confidence: float = 0.5, **fields: str) -> Mention:
+    """A mention that the tagger is not sure of, at the first place of the word."""
+    article = make_article(**({"title": "Ministers <b>meet</b>", "body": TEXT} | fields))
+    place = article.body.find(entity.name)
+    span: SpanJSON = {
+        "field": "body", "start": place, "end": place + len(entity.name), "by": "place"
+    }  # fmt: skip
+    return Mention.objects.create(
+        article=article, entity=entity, confidence=confidence, found_by="place",
+        spans=[span] if place >= 0 else [],
+    )  # fmt: skip
+
+
+@pytest.fixture
+def mentions(chad: Entity) -> list[Mention]:
+    """Four, the least certain first."""
+    return [
+        uncertain(chad, 0.5, title="First"),
+        uncertain(chad, 0.55, title="Second", date="1990-02-03", source="Zebra News"),
+        uncertain(make_country("Georgia", "GE"), 0.6, title="Third"),
+        uncertain(chad, 0.7, title="Fourth"),
+    ]
+
+
+@pytest.fixture
+def desk(client: Client, editor: User) -> Client:
+    """An editor's browser."""
+    client.force_login(editor)
+    return client
+
+
+def shown(client: Client, address: str = "/review/") -> str:
+    response = client.get(address)
+    assert response.status_code == 200
+    return html.unescape(response.content.decode())
+
+
+def focus(page: str) -> str:
+    found = re.search(r'class="article-line">\s*<a[^>]*>(.*?)</a>', page, re.S)
+    return found[1] if found else ""
+
+
+def fields(page: str) -> dict[str, str]:
+    return {
+        name: re.search(rf'name="{name}" value="([^"]*)"', page)[1]  # type: ignore[index]
+        for name in ("mention", "version", "next")
+    }
+
+
+def say(client: Client, verb: str, address: str = "/review/", **said: object) -> str:
+    """Send a form of the page at this address, and return the page that comes then."""
+    sent = {"verb": verb, **fields(shown(client, address)), **said}
+    target = address.replace("/review/", "/review/verdict/")
+    response = client.post(target, sent, follow=True)
+    assert response.status_code in (200, 422)
+    return html.unescape(response.content.decode())
+
+
+def test_shows_all_it_takes_to_decide(desk: Client, chad: Entity) -> None:
+    make_organization("Chad")
+    uncertain(chad, 0.52, date="1990-02-03", source="Zebra News")
+    raw = desk.get("/review/").content.decode()
+    assert "Ministers &lt;b&gt;meet&lt;/b&gt;" in raw
+    assert "Mr. Idris of &lt;<mark>Chad</mark>&gt; &amp; Co. left." in raw
+    page = html.unescape(raw)
+    assert "agreed on Monday" not in page
+    assert 'Review (<span id="nav-left">1</span> left)' in page
+    for words in ("Zebra News", "3 February 1990", "A republic", "52 % sure", "a place in it",
+                  "Change to Chad", "1 left"):  # fmt: skip
+        assert words in page, words
+
+
+def test_goes_through_the_queue_by_plain_forms(desk: Client, mentions: list[Mention]) -> None:
+    assert focus(shown(desk)) == "First"
+    page = say(desk, "accept")
+    assert (focus(page), "Accepted Chad." in page, "3 left" in page) == ("Second", True, True)
+    page = say(desk, "reject")
+    assert (focus(page), "2 left" in page) == ("Third", True)
+    verdicts = {d.article.title: d.verdict for d in Decision.objects.all()}
+    assert verdicts == {"First": "accept", "Second": "reject"}
+    page = say(desk, "skip")
+    assert (focus(page), "2 left" in page, "1 skipped" in page) == ("Fourth", True, True)
+    page = say(desk, "accept")
+    assert "Nothing more for you just now" in page
+    assert focus(desk.post("/review/verdict/", {"verb": "unskip"}, follow=True).content.decode())
+
+
+def test_undoes_the_last_verdicts_one_by_one(desk: Client, mentions: list[Mention]) -> None:
+    say(desk, "accept")
+    say(desk, "reject")
+    assert not Mention.objects.filter(pk=mentions[1].pk).exists()
+    page = desk.post("/review/verdict/", {"verb": "undo"}, follow=True).content.decode()
+    assert (focus(page), "4 left" in page, "3 left" in page) == ("Second", False, True)
+    page = desk.post("/review/verdict/", {"verb": "undo"}, follow=True).content.decode()
+    assert (focus(page), "4 left" in page) == ("First", True)
+    page = desk.post("/review/verdict/", {"verb": "undo"}, follow=True).content.decode()
+    assert "There is nothing of yours to undo here." in page
+    assert not Decision.objects.exists()
+
+
+def test_undoes_nobody_elses_verdict(desk: Client, mentions: list[Mention]) -> None:
+    other = make_user("otto", group="Editor")
+    done = reject_mention(mentions[0].article, mentions[0].entity, other)
+    assert done
+    sent = {"verb": "undo", "operation": done.pk}
+    page = desk.post("/review/verdict/", sent, follow=True).content.decode()
+    assert "There is nothing of yours to undo here." in page
+    assert Decision.objects.exists()
+
+
+def test_rules_an_alias_out_and_changes_whom_it_means(
+    desk: Client, mentions: list[Mention]
+) -> None:
+    mali = make_country("Mali", "ML")
+    say(desk, "never", alias="Chad")
+    assert Decision.objects.get().alias == "Chad"
+    page = say(desk, "change", name="Mali")
+    assert "to Mali" in page
+    assert Decision.objects.filter(entity=mali, verdict="accept").count() == 1
+
+
+def test_asks_back_when_a_name_is_not_clear(desk: Client, mentions: list[Mention]) -> None:
+    for kind in (make_country("Samoa", "WS"), make_organization("Samoa")):
+        assert kind.pk
+    page = say(desk, "change", name="Samoa")
+    assert "2 are called “Samoa”" in page
+    assert focus(page) == "First"
+    assert 'value="Samoa"' in page
+    assert "Nobody and nothing here is called just “Atlantis”" in say(
+        desk, "change", name="Atlantis"
+    )
+    assert "Write the name" in say(desk, "change", name="")
+    assert "no longer in this archive" in say(desk, "change", new="999999")
+    assert "It is Chad already" in say(desk, "change", name="Chad")
+    assert not Decision.objects.exists()
+
+
+def test_keeps_order_and_filters_in_the_address(
+    desk: Client, mentions: list[Mention], chad: Entity
+) -> None:
+    assert focus(shown(desk, "/review/?order=date")) == "Second"
+    page = shown(desk, f"/review/?entity={chad.pk}&order=entity")
+    assert "3 left here, 4 in all" in page
+    assert focus(shown(desk, f"/review/?source={mentions[1].article.source_id}")) == "Second"
+    assert focus(shown(desk, "/review/?from=1990&to=1990-12")) == "Second"
+    assert "1 left here" in shown(desk, "/review/?from=1990&to=1990-12")
+    page = say(desk, "accept", "/review/?from=1990&to=1990-12")
+    assert "Nothing is left here" in page
+    assert 'value="1990-12"' in page
+
+
+def test_looks_at_the_next_and_the_one_before(desk: Client, mentions: list[Mention]) -> None:
+    page = shown(desk, f"/review/?item={mentions[1].pk}")
+    assert focus(page) == "Second"
+    next_ = re.search(r'href="([^"]*)" rel="next"', page)
+    before = re.search(r'href="([^"]*)" rel="prev"', page)
+    assert next_
+    assert before
+    assert focus(shown(desk, next_[1])) == "Third"
+    assert focus(shown(desk, before[1])) == "First"
+
+
+def test_claims_more_at_the_end_of_what_is_shown(desk: Client, chad: Entity) -> None:
+    many = [uncertain(chad, 0.5 + n / 100, title=f"N {n}") for n in range(12)]
+    shown(desk)
+    assert ReviewClaim.objects.count() == 10
+    page = shown(desk, f"/review/?item={many[9].pk}")
+    assert (focus(page), 'rel="next"' in page) == ("N 9", True)
+    assert ReviewClaim.objects.count() == 12
+    assert focus(shown(desk, f"/review/?item={many[11].pk}")) == "N 11"
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["?order=junk", "?entity=x&source=-1", "?entity=99999999999999999999", "?from=yesterday-ish",
+     "?item=%00", "?from=1999&to=1980", "?entity=٣", "?item=12345"],
+)  # fmt: skip
+def test_takes_any_address(desk: Client, mentions: list[Mention], address: str) -> None:
+    shown(desk, f"/review/{address}")
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [{}, {"verb": "explode"}, {"verb": "accept"}, {"verb": "accept", "mention": "x" * 9000},
+     {"verb": "skip", "mention": "77777"}, {"verb": "undo", "operation": "-3"},
+     {"verb": "release", "until": "never"}, {"verb": "release", "until": "2026-99-99T00:00:00Z"},
+     {"verb": "release"}, {"verb": "skip", "mention": "99999999999999999999999"}],
+)  # fmt: skip
+def test_takes_any_form(desk: Client, mentions: list[Mention], sent: dict[str, str]) -> None:
+    assert desk.post("/review/verdict/", sent).status_code in (204, 302)
+    assert not Decision.objects.exists()
+
+
+def test_says_what_makes_no_sense(desk: Client, mentions: list[Mention]) -> None:
+    assert "Say what to do" in say(desk, "explode")
+    assert "Choose the words of this article" in say(desk, "never", alias="…")
+    assert "Choose the words of this article" in say(desk, "never", alias="x" * 900)
+    assert not Decision.objects.exists()
+
+
+def test_gives_two_editors_never_the_same(desk: Client, mentions: list[Mention]) -> None:
+    other = Client()
+    other.force_login(make_user("otto", group="Editor"))
+    assert focus(shown(desk)) == "First"
+    assert "All of it is in good hands" in shown(other)
+    refused = other.post(
+        "/review/verdict/", {"verb": "reject", "mention": mentions[0].pk}, follow=True
+    )
+    assert "edith has that one before them now" in refused.content.decode()
+    assert not Decision.objects.exists()
+    say(desk, "skip")
+    assert focus(shown(other)) == "First"
+    assert focus(shown(desk)) == "Second"
+
+
+def test_gives_back_what_it_held_when_it_is_left_or_forgotten(
+    desk: Client, mentions: list[Mention]
+) -> None:
+    other = Client()
+    other.force_login(make_user("otto", group="Editor"))
+    until = re.search(r'data-until="([^"]+)"', shown(desk))
+    assert until
+    shown(desk)
+    desk.post("/review/verdict/", {"verb": "release", "until": until[1]})
+    assert ReviewClaim.objects.count() == 4, "the page opened later holds them on"
+    until = re.search(r'data-until="([^"]+)"', shown(desk))
+    assert until
+    desk.post("/review/verdict/", {"verb": "release", "until": until[1]})
+    assert not ReviewClaim.objects.exists()
+    assert focus(shown(other)) == "First"
+    ReviewClaim.objects.update(until=timezone.now() - dt.timedelta(seconds=1))
+    assert focus(shown(desk)) == "First"
+
+
+def test_gives_back_what_another_filter_held(desk: Client, mentions: list[Mention]) -> None:
+    shown(desk)
+    shown(desk, "/review/?from=1990&to=1990")
+    assert ReviewClaim.objects.get().mention == mentions[1]
+
+
+def test_tells_what_somebody_else_decided_meanwhile(desk: Client, mentions: list[Mention]) -> None:
+    before = fields(shown(desk))
+    curator = make_user("curt", group="Curator")
+    reject_mention(mentions[0].article, mentions[0].entity, curator)
+    page = desk.post("/review/verdict/", {"verb": "accept", **before}, follow=True)
+    assert "decided already" in page.content.decode()
+    assert Decision.objects.get().verdict == "reject"
+
+
+def test_says_kindly_that_nothing_is_left(desk: Client) -> None:
+    assert "Nothing is left to review" in shown(desk)
+
+
+def test_lets_nobody_else_in(client: Client, reader: User, mentions: list[Mention]) -> None:
+    assert (
+        client.get("/review/?order=date")["Location"]
+        == "/sign-in/?next=%2Freview%2F%3Forder%3Ddate"
+    )
+    assert (
+        client.post("/review/verdict/", {"verb": "accept"})["Location"]
+        == "/sign-in/?next=%2Freview%2F"
+    )
+    assert "Review (" not in client.get("/sign-in/").content.decode()
+    client.force_login(reader)
+    assert client.get("/review/").status_code == 403
+    refused = client.post("/review/verdict/", {"verb": "accept", "mention": mentions[0].pk})
+    assert refused.status_code == 403
+    assert not ReviewClaim.objects.exists()
+    assert not Decision.objects.exists()
+
+
+def test_sends_the_part_alone_to_a_script(desk: Client, mentions: list[Mention]) -> None:
+    headers = {"HX-Request": "true", "HX-Target": "review"}
+    part = desk.get("/review/", headers=headers).content.decode()
+    assert "<html" not in part
+    assert 'hx-swap-oob="innerHTML">4 left. Now: Chad in “First”.' in re.sub(r"\s+", " ", part)
+    assert desk.get("/review/verdict/?order=date")["Location"] == "/review/?order=date"
