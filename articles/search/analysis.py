@@ -6,9 +6,9 @@ The one reading of text that engines, snippets and the query box share.
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from articles.search.languages import DEFAULT_LANGUAGE, LANGUAGES, language_of, stemmed
 from articles.search.scripts import IGNORABLE, MARKS, SIGNS, UNSPACED
@@ -38,6 +38,7 @@ __all__ = [
     "Token",
     "fold_word",
     "language_of",
+    "places",
     "stem",
     "term",
     "term_ending",
@@ -47,8 +48,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word of a text: folded (no accents, no case), and where it stands in characters.
 
     In scripts without spaces each two neighbouring letters are a token, so that tokens overlap.
@@ -69,6 +69,21 @@ def tokens(text: str) -> Iterator[Token]:
                 yield Token(fold_word(surface[start:end]), begins + start, begins + end)
         elif word := fold_word(surface):
             yield Token(word, match.start(), match.end())
+
+
+def places(text: str, many: int) -> list[tuple[int, int]]:
+    """Where the first so many words of a text begin and end: `tokens` for those in a hurry."""
+    found: list[tuple[int, int]] = []
+    for match in SURFACE.finditer(text):
+        surface = match.group()
+        if surface >= _FIRST_UNSPACED and _UNSPACED_LETTER.match(surface):
+            begins = match.start()
+            found += [(begins + start, begins + end) for start, end in _pairs(surface)]
+        elif fold_word(surface):
+            found.append(match.span())
+        if len(found) >= many:
+            break
+    return found
 
 
 def words(text: str) -> list[str]:

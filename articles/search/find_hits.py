@@ -6,7 +6,8 @@ from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 
-from articles.search.analysis import Token, term, tokens
+from articles.search.analysis import places, term
+from articles.search.analysis import words as folded_words
 from articles.search.spelling import is_near
 from articles.search.tree import And, Fuzzy, Near, Node, Or, Phrase, Prefix, Term, TextField
 
@@ -25,20 +26,24 @@ def find_hits(text: str, tree: Node, field: TextField, language: str) -> list[Sp
     leaves = list(dict.fromkeys(_leaves(tree, field)))
     if not leaves:
         return []
-    found = list(tokens(text))
-    terms = [term(token.word, language) for token in found]
+    found = folded_words(text)
+    terms = [term(word, language) for word in found]
     numbers: defaultdict[Hashable, int] = defaultdict(count().__next__)
-    hits: set[tuple[int, int, int]] = set()
-    for first, last, key in [
+    hits = [
         *_side_by_side(
             terms, [leaf for leaf in leaves if isinstance(leaf, Term | Phrase)], language
         ),
         *_spelled(found, [leaf for leaf in leaves if isinstance(leaf, Prefix | Fuzzy)]),
         *_near(terms, [leaf for leaf in leaves if isinstance(leaf, Near)], language),
-    ]:
-        end = _end_of_letter(text, found[last].end)
-        hits.add((found[first].start, end, numbers[key]))
-    return [Span(*hit) for hit in sorted(hits)]
+    ]
+    if not hits:
+        return []
+    # Where a word stands is asked of few: it takes longer to say than what it is.
+    at = places(text, max(last for _, last, _ in hits) + 1)
+    spans = {
+        (at[first][0], _end_of_letter(text, at[last][1]), numbers[key]) for first, last, key in hits
+    }
+    return [Span(*span) for span in sorted(spans)]
 
 
 _Hit = tuple[int, int, Hashable]
@@ -70,13 +75,13 @@ def _side_by_side(
                 yield place, after - 1, sequence
 
 
-def _spelled(found: list[Token], leaves: Sequence[Prefix | Fuzzy]) -> Iterator[_Hit]:
+def _spelled(found: list[str], leaves: Sequence[Prefix | Fuzzy]) -> Iterator[_Hit]:
     """The words that are spelled as asked; each different word is looked at once."""
     known: dict[str, list[Prefix | Fuzzy]] = {}
-    for place, token in enumerate(found if leaves else ()):
-        if token.word not in known:
-            known[token.word] = [leaf for leaf in leaves if _is_spelled(token.word, leaf)]
-        for leaf in known[token.word]:
+    for place, word in enumerate(found if leaves else ()):
+        if word not in known:
+            known[word] = [leaf for leaf in leaves if _is_spelled(word, leaf)]
+        for leaf in known[word]:
             yield place, place, leaf
 
 

@@ -1,9 +1,10 @@
 """The addresses of searches."""
 
+from functools import lru_cache
 from urllib.parse import urlencode
 
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 
 from articles.search import Query
 from articles.web.query_url import write_query
@@ -14,7 +15,7 @@ LONGEST_WAY_BACK = 2000
 
 def search_address(query: Query) -> str:
     """The one address of a Query's page."""
-    return _with(reverse("search"), write_query(query))
+    return _with(_search_path(get_script_prefix()), write_query(query))
 
 
 def cleared_address(query: Query) -> str:
@@ -37,13 +38,25 @@ def found_address(address: str, query: Query, place: int) -> str:
 
     It carries the search, so that the article can mark its words and lead on to its neighbours.
     """
-    search = write_query(query.on_page(1))
+    search = _written(query.on_page(1))
     return _with(address, f"{search}&at={place}" if search else "")
 
 
 def permanent_address(request: HttpRequest, short_id: str) -> str:
     """The whole address of an article that survives every change of its title."""
     return request.build_absolute_uri(reverse("article_short", args=[short_id]))
+
+
+@lru_cache(maxsize=8)
+def _search_path(_prefix: str) -> str:
+    # A page has hundreds of these addresses.
+    return reverse("search")
+
+
+@lru_cache(maxsize=8)
+def _written(query: Query) -> str:
+    """What `write_query` says: all rows of a page ask for the same."""
+    return write_query(query)
 
 
 def _with(path: str, parameters: str) -> str:

@@ -80,19 +80,18 @@ def _beginnings(article_ids: Sequence[int]) -> dict[int, str]:
 
 
 def _chips(article_ids: Iterable[int], query: Query) -> dict[int, list[RowChip]]:
+    # Plain values: an article names a dozen entities, and only the first few are shown.
     mentions = (
         Mention.objects.named()
         .filter(article__in=article_ids)
-        .select_related("entity")
-        .only("article_id", "salience", "entity__kind", "entity__name", "entity__slug",
-              "entity__code")
         .order_by("-salience", "entity_id")
-    )  # fmt: skip
+        .values_list("article_id", "entity__kind", "entity__name", "entity__slug", "entity__code")
+    )
     chips: dict[int, list[RowChip]] = defaultdict(list)
-    for mention in mentions:
-        entity = mention.entity
-        if len(chips[mention.article_id]) < CHIPS:
-            chosen = entity.address_value in query.selection(entity.kind).chosen
-            address = search_address(query.toggled(entity.kind, entity.address_value))
-            chips[mention.article_id].append(RowChip(entity.kind, entity.name, address, chosen))
+    for article, kind, name, slug, code in mentions:
+        if len(chips[article]) < CHIPS:
+            value = code or slug
+            chosen = value in query.selection(kind).chosen
+            address = search_address(query.toggled(kind, value))
+            chips[article].append(RowChip(kind, name, address, chosen))
     return chips

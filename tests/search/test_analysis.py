@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from articles.search import analysis
 from articles.search.analysis import LANGUAGES, fold_word, stem, term, tokens
+from tests.search import strategies
 
 
 def words(text: str) -> list[str]:
@@ -104,3 +105,10 @@ def test_keeps_terms_of_different_languages_apart() -> None:
 @given(st.text(), st.text())
 def test_reads_two_paragraphs_as_one_after_the_other(one: str, other: str) -> None:
     assert words(f"{one}\n\n{other}") == words(one) + words(other)
+
+
+@given(strategies.texts(12) | st.text(max_size=60), st.integers(1, 20))
+def test_says_where_words_stand_as_it_says_what_they_are(text: str, many: int) -> None:
+    found = [(token.start, token.end) for token in tokens(text)]
+    assert analysis.places(text, many)[:many] == found[:many]
+    assert analysis.words(text) == words(text)
