@@ -98,6 +98,7 @@ class Operation(models.Model):
         ordering = ["-pk"]
         indexes = [
             models.Index(fields=["kind", "-started_at"], name="operation_kind"),
+            models.Index(fields=["-started_at", "-id"], name="operation_latest"),
         ]
 
     def __str__(self) -> str:
