@@ -26,7 +26,7 @@ class FacetTally:
         self._facet = facet
         self._column = column
         self._vocabulary = vocabulary_of(segments, column)
-        self._counts = np.zeros(len(self._vocabulary.values), np.int64)
+        self._counts = np.zeros(self._vocabulary.size, np.int64)
         self._none = 0
 
     def add(self, place: int, segment: OpenSegment, documents: DocumentSet) -> None:
@@ -59,9 +59,9 @@ class FacetTally:
         return codes.take(keys.argsort()[::-1][:top])
 
     def _in_use(self, wanted: Sequence[str]) -> Numbers:
-        numbers = self._vocabulary.numbers
-        codes = [numbers[value] for value in wanted if value in numbers]
-        return np.array([code for code in codes if self._counts[code]], np.int64)
+        codes = map(self._vocabulary.number_of, wanted)
+        in_use = [code for code in codes if code is not None and self._counts[code]]
+        return np.array(in_use, np.int64)
 
 
 def count_codes(segment: OpenSegment, facet: str, documents: DocumentSet) -> tuple[Numbers, int]:
