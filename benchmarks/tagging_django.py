@@ -1,8 +1,15 @@
-"""Sets Django up when imported: the tagging room's front door has verbs that need it."""
+"""Sets Django up when imported: the tagging room's front door has verbs that need its models.
 
-import os
+No database, no settings of an installation: nothing but the models themselves.
+"""
 
 import django
+from django.conf import settings
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsdesk.settings")
-django.setup()
+if not settings.configured:
+    settings.configure(
+        INSTALLED_APPS=["django.contrib.contenttypes", "django.contrib.auth", "articles"],
+        DEFAULT_AUTO_FIELD="django.db.models.BigAutoField",
+        USE_TZ=True,
+    )
+    django.setup()
