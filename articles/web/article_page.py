@@ -1,54 +1,22 @@
 """ArticlePage: every name that an article's template may use."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from django.contrib.auth.models import AnonymousUser, User
 
-from articles.models import Article, Decision, Entity, Mention, Tag
-from articles.search import Query
+from articles.models import Article, Mention
+from articles.models.mention import REVIEW_FROM
 from articles.search.snippets import marked
 from articles.search.tree import EVERYTHING
-from articles.web.addresses import search_address
+from articles.web.article_tags import ArticleTags, build_article_tags
 from articles.web.body_parts import BodyPart, part_of
 from articles.web.citations import STYLES, cited
-from articles.web.evidence import evidence_of
+from articles.web.correcting import Outcome
+from articles.web.marks import Mark, Run, find_marks, marked_lines, marked_runs
+from articles.web.marks.runs import Line, lines_of
 from articles.web.numbered_hits import NumberedPiece, number_hits
 from articles.web.reading_place import ReadingPlace
-
-
-@dataclass(frozen=True)
-class NamedEntity:
-    """An entity that the article names, with what an editor may do about it."""
-
-    entity: Entity
-    evidence: str
-    is_confirmed: bool
-    search_address: str
-
-
-@dataclass(frozen=True)
-class NamedGroup:
-    """The entities of one kind."""
-
-    kind: str
-    label: str
-    entities: list[NamedEntity]
-
-
-@dataclass(frozen=True)
-class ArticleTags:
-    """Whom the article names and what editors called it: the part that editors change."""
-
-    article: Article
-    groups: list[NamedGroup]
-    rejected: list[Decision]
-    tags: list[Tag]
-    may_correct: bool
-    error: str = ""
-    typed: str = ""
-    choices: tuple[Entity, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -61,18 +29,52 @@ class Citation:
 
 
 @dataclass(frozen=True)
+class Paragraph:
+    """A paragraph in runs, and where it starts in the article's text."""
+
+    start: int
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True)
+class ArticleText:
+    """The words of an article, or of a part of a very long one, with all that is marked."""
+
+    title: tuple[Run, ...]
+    dateline: tuple[Run, ...]
+    paragraphs: list[Paragraph]
+    hits: int
+    kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class ArticlePage:
-    """One article, ready to print."""
+    """One article, ready to print.
+
+    `are_marked` says whether names are marked in the text; `outcome` what became of a correction.
+    """
 
     article: Article
-    title: tuple[NumberedPiece, ...]
-    paragraphs: list[tuple[NumberedPiece, ...]]
+    text: ArticleText
     tags: ArticleTags
-    hits: int
+    outcome: Outcome
     part: BodyPart
     place: ReadingPlace | None
     citations: list[Citation]
     related: list[Article]
+    are_marked: bool
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the address asks of the page beside the article; see `read_asked`.
+
+    `here` is what forms carry behind their addresses, to come back to the same page.
+    """
+
+    part: str = ""
+    are_marked: bool = True
+    here: str = ""
 
 
 def build_article_page(
@@ -81,33 +83,67 @@ def build_article_page(
     *,
     place: ReadingPlace | None = None,
     related: Iterable[Article] = (),
-    part: str = "",
+    asked: Asked | None = None,
     address: str = "",
+    outcome: Outcome | None = None,
 ) -> ArticlePage:
-    """The article, or a part of a very long one, with the words of the search marked.
+    """The article, or a part of a very long one, with names and the words of the search marked.
 
     `address` is the whole one that citations give.
     """
-    tree = place.query.tree if place else EVERYTHING
-    shown = part_of(article.body, part)
-    title = marked(article.title, tree, field="title", language=article.language)
-    paragraphs = [
-        marked(paragraph, tree, field="body", language=article.language)
-        for paragraph in shown.text.split("\n")
-        if paragraph.strip()
-    ]
-    numbered = number_hits([title, *paragraphs])
+    asked = asked or Asked()
+    may_correct = user.is_authenticated and user.has_perm("articles.correct_article")
+    mentions = _mentions(article, may_correct=may_correct)
+    shown = part_of(article.body, asked.part)
+    marks = find_marks(article, mentions) if asked.are_marked else {}
     return ArticlePage(
         article=article,
-        title=numbered[0],
-        paragraphs=numbered[1:],
-        tags=build_article_tags(article, user),
-        hits=sum(piece.is_hit for text in numbered for piece in text),
+        text=_text(article, shown, place, marks),
+        tags=build_article_tags(article, mentions, may_correct=may_correct, here=asked.here),
+        outcome=outcome or Outcome(),
         part=shown,
         place=place,
         citations=_citations(article, address),
         related=list(related),
+        are_marked=asked.are_marked,
     )
+
+
+def _mentions(article: Article, *, may_correct: bool) -> list[Mention]:
+    """What readers are told, and for editors what waits for them to decide."""
+    shown = article.mentions.named()
+    if may_correct:
+        shown = article.mentions.filter(confidence__gte=REVIEW_FROM)
+    return list(shown.select_related("entity").order_by("entity__kind", "-salience", "entity_id"))
+
+
+def _text(
+    article: Article,
+    part: BodyPart,
+    place: ReadingPlace | None,
+    marks: Mapping[str, Sequence[Mark]],
+) -> ArticleText:
+    tree = place.query.tree if place else EVERYTHING
+    language = article.language
+    lines = lines_of(part.text, part.start)
+    title = marked(article.title, tree, field="title", language=language)
+    numbered = number_hits(
+        [title, *(marked(line.text, tree, field="body", language=language) for line in lines)]
+    )
+    return ArticleText(
+        title=marked_runs(numbered[0], marks.get("title", ())),
+        dateline=marked_runs((NumberedPiece(article.dateline),), marks.get("dateline", ())),
+        paragraphs=_paragraphs(lines, numbered[1:], marks.get("body", ())),
+        hits=sum(piece.is_hit for text in numbered for piece in text),
+        kinds=tuple(sorted({mark.kind for each in marks.values() for mark in each})),
+    )
+
+
+def _paragraphs(
+    lines: Sequence[Line], texts: Sequence[tuple[NumberedPiece, ...]], marks: Sequence[Mark]
+) -> list[Paragraph]:
+    runs = marked_lines(lines, texts, marks)
+    return [Paragraph(line.start, each) for line, each in zip(lines, runs, strict=True)]
 
 
 def _citations(article: Article, address: str) -> list[Citation]:
@@ -116,44 +152,3 @@ def _citations(article: Article, address: str) -> list[Citation]:
         Citation(style.name, style.label, "" if style.ending else style.write(facts))
         for style in STYLES
     ]
-
-
-def build_article_tags(
-    article: Article,
-    user: User | AnonymousUser,
-    *,
-    error: str = "",
-    typed: str = "",
-    choices: tuple[Entity, ...] = (),
-) -> ArticleTags:
-    """The part of an article's page that editors change, after a try that may have failed."""
-    may_correct = user.is_authenticated and user.has_perm("articles.correct_article")
-    decisions = list(article.decisions.select_related("entity").order_by("entity__name"))
-    accepted = {d.entity_id for d in decisions if d.verdict == Decision.Verdict.ACCEPT}
-    mentions = (
-        article.mentions.named().select_related("entity").order_by("entity__kind", "-salience")
-    )
-    groups = [
-        NamedGroup(kind, Entity.Kind(kind).label, [_named(article, m, accepted) for m in of_kind])
-        for kind, of_kind in groupby(mentions, key=lambda mention: mention.entity.kind)
-    ]
-    return ArticleTags(
-        article=article,
-        groups=groups,
-        rejected=[d for d in decisions if d.verdict == Decision.Verdict.REJECT],
-        tags=list(article.tags.order_by("name")),
-        may_correct=may_correct,
-        error=error,
-        typed=typed,
-        choices=choices,
-    )
-
-
-def _named(article: Article, mention: Mention, accepted: set[int]) -> NamedEntity:
-    entity = mention.entity
-    return NamedEntity(
-        entity=entity,
-        evidence=evidence_of(article, mention),
-        is_confirmed=entity.pk in accepted,
-        search_address=search_address(Query().toggled(entity.kind, entity.address_value)),
-    )

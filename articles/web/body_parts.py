@@ -9,11 +9,12 @@ _SPACE = re.compile(r"\s")
 
 @dataclass(frozen=True)
 class BodyPart:
-    """One part of an article's text; most articles have only one."""
+    """One part of an article's text, from a place in it on; most articles have only one."""
 
     text: str
     number: int
     parts: int
+    start: int = 0
 
     @property
     def previous(self) -> int:
@@ -31,7 +32,8 @@ def part_of(body: str, asked: str) -> BodyPart:
     parts = max(1, -(-len(body) // LONGEST_PART))
     number = int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 6 else 1
     number = max(1, min(number, parts))
-    return BodyPart(body[_border(body, number - 1) : _border(body, number)], number, parts)
+    start = _border(body, number - 1)
+    return BodyPart(body[start : _border(body, number)], number, parts, start)
 
 
 def _border(body: str, number: int) -> int:

@@ -1,35 +1,59 @@
-"""What an editor sees after a correction: the changed part, or the article again."""
+"""What an editor sees after a correction: the changed parts, or the article again."""
 
-from django.contrib import messages
+from collections.abc import Callable
+
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.utils.cache import patch_vary_headers
 
-from articles.models import Article, Entity
-from articles.web.addresses import permanent_address
-from articles.web.article_page import build_article_page, build_article_tags
-from articles.web.htmx import page_or_part
+from articles.history import ChangedMeanwhileError
+from articles.models import Article, Operation
+from articles.web.correcting import Outcome, conflict_of
+from articles.web.correcting.done import NOTHING, done_line
+from articles.web.correcting.sent import typed_in
+from articles.web.open_article import here, open_article
 
 
-def corrected(
+def correct(
     request: HttpRequest,
     article: Article,
-    *,
-    error: str = "",
-    typed: str = "",
-    choices: tuple[Entity, ...] = (),
+    tried: str,
+    verb: Callable[[], Operation | None],
 ) -> HttpResponseBase:
-    """The part that changed, for htmx; else the article's page, with what went wrong.
+    """Do it and show what became of it. `tried` says it in words, should somebody be first."""
+    typed = typed_in(request)
+    try:
+        operation = verb()
+    except ChangedMeanwhileError as error:
+        conflict = conflict_of(error, tried, request.get_full_path(), typed)
+        return corrected(request, article, Outcome(conflict=conflict, typed=typed))
+    except ValidationError as error:
+        words = " ".join(error.messages)
+        return corrected(request, article, Outcome(error=words, typed=typed))
+    return done(request, article, operation)
 
-    A failed try keeps what was typed.
-    """
+
+def done(request: HttpRequest, article: Article, operation: Operation | None) -> HttpResponseBase:
+    """The article after an operation, with the line that undoes it."""
     article.refresh_from_db()
-    tags = build_article_tags(article, request.user, error=error, typed=typed, choices=choices)
-    if request.headers.get("HX-Request"):
-        return page_or_part(request, "article.html", "article-tags", {"tags": tags})
-    if error:
-        address = permanent_address(request, article.short_id)
-        page = build_article_page(article, request.user, address=address)
-        context = {"page": page, "tags": tags}
-        return render(request, "article.html", context, status=422)
-    messages.success(request, "Saved. The search follows within a second or two.")
-    return redirect(f"{article.get_absolute_url()}#article-tags")
+    key = str(operation.pk) if operation else NOTHING
+    if _wants_parts(request):
+        line = done_line(article, request.user, key)
+        return corrected(request, article, Outcome(done=line))
+    return redirect(f"{article.get_absolute_url()}{here(request, done=key)}#outcome")
+
+
+def corrected(request: HttpRequest, article: Article, outcome: Outcome) -> HttpResponseBase:
+    """The parts that changed, for htmx; else the article's page, with what went wrong."""
+    article.refresh_from_db()
+    is_part = _wants_parts(request)
+    page = open_article(request, article, outcome=outcome, with_related=not is_part)
+    template = "article_parts.html" if is_part else "article.html"
+    response = render(request, template, {"page": page, "is_part": is_part}, status=outcome.status)
+    patch_vary_headers(response, ["HX-Request", "HX-Target"])
+    return response
+
+
+def _wants_parts(request: HttpRequest) -> bool:
+    return bool(request.headers.get("HX-Request"))

@@ -12,7 +12,7 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from articles.models import Article
 
-Correct = Callable[[HttpRequest, str], HttpResponseBase]
+Correct = Callable[..., HttpResponseBase]
 
 
 def editors_only(correct: Correct) -> Correct:
@@ -22,19 +22,20 @@ def editors_only(correct: Correct) -> Correct:
     """
 
     @wraps(correct)
-    def guarded(request: HttpRequest, short_id: str) -> HttpResponseBase:
+    def guarded(request: HttpRequest, short_id: str, **more: object) -> HttpResponseBase:
         if request.method != "POST" or not request.user.is_authenticated:
             article = get_object_or_404(
                 Article.objects.seen_by(request.user).without_body(), short_id=short_id
             )
             if request.method != "POST":
-                return redirect(article)
+                query = request.META.get("QUERY_STRING", "")
+                return redirect(f"{article.get_absolute_url()}{'?' if query else ''}{query}")
             there = f"{reverse('sign_in')}?{urlencode({'next': article.get_absolute_url()})}"
             if request.headers.get("HX-Request"):
                 return HttpResponseClientRedirect(there)
             return redirect(there)
         if not request.user.has_perm("articles.correct_article"):
             raise PermissionDenied
-        return correct(request, short_id)
+        return correct(request, short_id, **more)
 
     return guarded

@@ -74,7 +74,7 @@ def test_rejects_and_the_search_follows(
     assert b"1 article" in client.get("/search/?country=IN").content
     IndexChange.objects.all().delete()
     response = client.post(mentions, {"verb": "reject", "entity": india.pk}, follow=True)
-    assert "Saved" in response.content.decode()
+    assert "Rejected India." in response.content.decode()
     assert IndexChange.objects.count() == 1
     index()
     assert b"0 articles" in client.get("/search/?country=IN").content
