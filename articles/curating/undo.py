@@ -59,9 +59,16 @@ def undo(operation: Operation, actor: User | AnonymousUser) -> Operation:
 
 
 def revert(change: Change, actor: User | AnonymousUser) -> Operation:
-    """Revert a single change. Raises PermissionDenied, CannotUndoError."""
+    """Revert a single change, and find the names in its article again.
+
+    Where that is all that the operation did, it is undone as a whole. Raises PermissionDenied,
+    CannotUndoError.
+    """
     user = allowed(actor, kind_behind(change.operation))
-    return once_more(lambda: undo_changes(change.operation, [change], user, retag))
+    others = Change.objects.filter(operation=change.operation).exclude(pk=change.pk)
+    if not others.exclude(thing=Change.Thing.MENTION).exists():
+        return undo(change.operation, actor)
+    return once_more(lambda: undo_changes(change.operation, [change], user, retag, is_part=True))
 
 
 def refuse_if_undone(operation: Operation) -> None:

@@ -3,7 +3,7 @@
 from articles.history.errors import CannotUndoError, ChangedMeanwhileError, Obstacle
 from articles.history.meanwhile import refuse_if_changed
 from articles.history.record import Recording, Watched, note_run, operation
-from articles.history.undo import undo_changes
+from articles.history.undo import find_obstacles, undo_changes
 
 __all__ = [
     "CannotUndoError",
@@ -11,6 +11,7 @@ __all__ = [
     "Obstacle",
     "Recording",
     "Watched",
+    "find_obstacles",
     "note_run",
     "operation",
     "refuse_if_changed",

@@ -50,29 +50,32 @@ def undo_changes(
     *,
     parent: Operation | None = None,
     left: set[int] | None = None,
+    is_part: bool = False,
 ) -> Operation:
     """Revert these changes of an operation, all or none; return the operation that did it.
 
     Raises CannotUndoError with what is in the way. With a set `left` the articles in the way are
     put into it instead, and stay as they are, with all that belongs to them. Mentions are never
     in the way: they follow from the text, the gazetteer and the verdicts, and are found again
-    where they moved on.
+    where they moved on. With `is_part` not all that the operation did is reverted, and the mentions
+    of its articles are found again anyway.
     """
     undoing = _Undoing(_reversals(changes))
     if not undoing.reversals:
         raise CannotUndoError(f"“{operation}” changed nothing that is kept in the history.")
     _lock(undoing)
-    obstacles = [found for r in undoing.reversals if (found := find_obstacle(r.change, r.after))]
+    obstacles = _in_the_way(undoing)
     if left is not None and all(one.change.article_id for one in obstacles):
         left |= {one.change.article_id for one in obstacles if one.change.article_id}
         kept = [r for r in undoing.reversals if r.change.article_id not in left]
         undoing.reversals = kept
     elif obstacles:
         raise CannotUndoError(_words(operation, obstacles), obstacles)
-    summary = f"undid: {operation.summary}"
+    summary = f"{'undid a part of' if is_part else 'undid'}: {operation.summary}"
     with recorded(Operation.Kind.UNDO, actor, summary, parent=parent) as recording:
         with recording.watching(*_watched(undoing)):
             moved_on = restore(undoing.reversals)
+            moved_on |= undoing.article_ids if is_part else set()
             if moved_on:
                 retag(moved_on)
         undone = recording.operation
@@ -80,6 +83,11 @@ def undo_changes(
         Operation.objects.filter(pk=undone.pk).update(undoes=operation)
         undone.undoes = operation
     return undone
+
+
+def find_obstacles(changes: Iterable[Change]) -> list[Obstacle]:
+    """What is in the way of reverting these changes at this moment; nothing is changed."""
+    return _in_the_way(_Undoing(_reversals(changes)))
 
 
 def mark_undone(operation: Operation, actor: User) -> None:
@@ -104,6 +112,10 @@ def _reversals(changes: Iterable[Change]) -> list[Reversal]:
         if before is not None or after is not None:
             found[key] = Reversal(change, before, after)
     return list(reversed(found.values()))
+
+
+def _in_the_way(undoing: _Undoing) -> list[Obstacle]:
+    return [found for r in undoing.reversals if (found := find_obstacle(r.change, r.after))]
 
 
 def _lock(undoing: _Undoing) -> None:

@@ -3,16 +3,22 @@
 from django.urls import path
 
 from articles.web.views.article import article
+from articles.web.views.article_history import article_history
 from articles.web.views.cite import cite
 from articles.web.views.correct_mentions import correct_mentions
 from articles.web.views.correct_tags import correct_tags
 from articles.web.views.correct_words import correct_date, correct_title
+from articles.web.views.dashboard import dashboard
 from articles.web.views.entity import entity
+from articles.web.views.entity_history import entity_history
 from articles.web.views.facet_values import facet_values
 from articles.web.views.favicon import favicon
 from articles.web.views.front import front
 from articles.web.views.mark_name import mark_name
+from articles.web.views.operation import operation
+from articles.web.views.operations import operations
 from articles.web.views.original import original
+from articles.web.views.revert_change import revert_change
 from articles.web.views.review import review
 from articles.web.views.review_verdict import review_verdict
 from articles.web.views.robots import robots
@@ -22,6 +28,7 @@ from articles.web.views.sign_in import SignIn
 from articles.web.views.sign_out import SignOut
 from articles.web.views.suggestions import suggestions
 from articles.web.views.undo_correction import undo_correction
+from articles.web.views.undo_operation import undo_operation
 
 urlpatterns = [
     path("", front, name="front"),
@@ -35,9 +42,16 @@ urlpatterns = [
     path("articles/<slug:short_id>/correct/date/", correct_date, name="correct_date"),
     path("articles/<slug:short_id>/correct/mark/", mark_name, name="mark_name"),
     path("articles/<slug:short_id>/undo/<int:operation>/", undo_correction, name="undo_correction"),
+    path("articles/<slug:short_id>/history/", article_history, name="article_history"),
     path("articles/<slug:short_id>/", article, name="article_short"),
     path("articles/<slug:short_id>/<slug:slug>/", article, name="article"),
     path("entities/<slug:kind>/<slug:slug>/", entity, name="entity"),
+    path("entities/<slug:kind>/<slug:slug>/history/", entity_history, name="entity_history"),
+    path("operations/", operations, name="operations"),
+    path("operations/<int:key>/", operation, name="operation"),
+    path("operations/<int:key>/undo/", undo_operation, name="undo_operation"),
+    path("changes/<int:key>/revert/", revert_change, name="revert_change"),
+    path("dashboard/", dashboard, name="dashboard"),
     path("review/", review, name="review"),
     path("review/verdict/", review_verdict, name="review_verdict"),
     path("suggestions/", suggestions, name="suggestions"),

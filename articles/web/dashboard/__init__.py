@@ -1,0 +1,1 @@
+"""What does the archive need from its curators?"""
