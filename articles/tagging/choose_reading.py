@@ -31,10 +31,27 @@ def choose(
     if is_one(best):
         return _or_state(best, ranked, named)
     if all(reading.entity_kind == "leader" for reading in best):
-        decided = [r for r in best if is_in_office(table.tenures.get(r.entity_id, ()), published)]
+        decided = _of_the_day(best, table, published)
     else:
         decided = [reading for reading in best if reading.entity_id in (named or ())]
     return decided if decided and is_one(decided) else best
+
+
+def _of_the_day(
+    rows: list[AliasRow], table: AliasTable, published: PartialDate | None
+) -> list[AliasRow]:
+    """Of leaders of one name the one in office, else the one who had been by then: the father."""
+    serving = [r for r in rows if is_in_office(table.tenures.get(r.entity_id, ()), published)]
+    if serving or published is None:
+        return serving
+    return [
+        row
+        for row in rows
+        if any(
+            tenure.start is None or tenure.start <= published.last
+            for tenure in table.tenures.get(row.entity_id, ())
+        )
+    ]
 
 
 def _or_state(

@@ -97,6 +97,11 @@ def test_lets_a_full_name_decide_a_surname() -> None:
     assert [s.by for s in baker.spans] == ["name", "full name"]
 
 
+def test_takes_the_father_before_the_son_was_in_office() -> None:
+    assert named("Ferdinand Marcos left.", "1987-04-01") == {"Ferdinand Marcos"}
+    assert named("Ferdinand Marcos spoke.", "2023-04-01") == {"Ferdinand Marcos Jr."}
+
+
 @pytest.mark.parametrize(
     ("body", "date"),
     [
