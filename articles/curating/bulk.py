@@ -82,9 +82,14 @@ def plan_bulk(
 def preview(plan: BulkPlan) -> BulkPreview:
     """What the plan would do. The plan in it has only the articles that it changes."""
     changing = [id_ for part in parts(plan.article_ids) for id_ in _changing(plan, part)]
-    sample = Article.objects.with_source().without_body().in_order(changing[:SAMPLE])
+    sample = Article.objects.with_source().without_body().in_order(sample_of(changing))
     narrowed = BulkPlan(plan.verb, tuple(changing), plan.entity, plan.tag)
     return BulkPreview(narrowed, len(plan.article_ids), len(changing), sample)
+
+
+def sample_of(article_ids: Sequence[int]) -> Sequence[int]:
+    """Some of the articles, from their first to their last."""
+    return article_ids[:: -(-len(article_ids) // SAMPLE) or 1]
 
 
 def apply_bulk(plan: BulkPlan, editor: User | AnonymousUser) -> BulkDone:
@@ -111,7 +116,9 @@ def apply_bulk(plan: BulkPlan, editor: User | AnonymousUser) -> BulkDone:
 def _changing(plan: BulkPlan, ids: Sequence[int]) -> list[int]:
     """Those that would be others afterwards, in their order."""
     if plan.verb in (_Verb.TAG, _Verb.UNTAG):
-        tagged = ArticleTag.objects.filter(article__in=ids, tag=plan.tag)
+        # No article has a tag that is not made yet.
+        is_new = plan.tag is None or plan.tag.pk is None
+        tagged = ArticleTag.objects.filter(article__in=ids, tag=None if is_new else plan.tag)
         has = set(tagged.values_list("article_id", flat=True))
         there = set(Article.objects.filter(pk__in=ids).values_list("pk", flat=True))
         chosen = has if plan.verb == _Verb.UNTAG else there - has

@@ -2,6 +2,7 @@
 
 from articles.models.alias import Alias
 from articles.models.article import Article
+from articles.models.bulk_draft import BulkDraft
 from articles.models.bulk_job import BulkJob
 from articles.models.change import Change
 from articles.models.decision import Decision
@@ -23,6 +24,7 @@ __all__ = [
     "Alias",
     "Article",
     "ArticleTag",
+    "BulkDraft",
     "BulkJob",
     "Change",
     "Decision",

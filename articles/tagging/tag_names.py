@@ -34,6 +34,11 @@ def tag_called(name: str) -> Tag:
         return found
 
 
+def known_tag(name: str) -> Tag | None:
+    """The tag of this name, whatever its case, where there is one."""
+    return _known(plain_name(name))
+
+
 def _known(name: str) -> Tag | None:
     """Compared in Python: a database may know the case of ASCII letters only."""
     folded = name.casefold()

@@ -4,6 +4,9 @@ from django.urls import path
 
 from articles.web.views.article import article
 from articles.web.views.article_history import article_history
+from articles.web.views.bulk import bulk, bulk_preview
+from articles.web.views.bulk_done import bulk_done
+from articles.web.views.bulk_names import bulk_names
 from articles.web.views.cite import cite
 from articles.web.views.correct_mentions import correct_mentions
 from articles.web.views.correct_tags import correct_tags
@@ -14,6 +17,7 @@ from articles.web.views.entity_history import entity_history
 from articles.web.views.facet_values import facet_values
 from articles.web.views.favicon import favicon
 from articles.web.views.front import front
+from articles.web.views.jobs import job, jobs
 from articles.web.views.mark_name import mark_name
 from articles.web.views.operation import operation
 from articles.web.views.operations import operations
@@ -52,6 +56,12 @@ urlpatterns = [
     path("operations/<int:key>/undo/", undo_operation, name="undo_operation"),
     path("changes/<int:key>/revert/", revert_change, name="revert_change"),
     path("dashboard/", dashboard, name="dashboard"),
+    path("bulk/", bulk, name="bulk"),
+    path("bulk/names/", bulk_names, name="bulk_names"),
+    path("bulk/<int:draft_id>/", bulk_preview, name="bulk_preview"),
+    path("bulk/done/<int:operation_id>/", bulk_done, name="bulk_done"),
+    path("jobs/", jobs, name="jobs"),
+    path("jobs/<int:job_id>/", job, name="job"),
     path("review/", review, name="review"),
     path("review/verdict/", review_verdict, name="review_verdict"),
     path("suggestions/", suggestions, name="suggestions"),

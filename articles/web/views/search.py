@@ -10,6 +10,7 @@ from articles.answering.did_you_mean import did_you_mean
 from articles.answering.finer_dates import with_finer_dates
 from articles.search.configured import configured_engine
 from articles.web.addresses import search_address
+from articles.web.bulk.bar import build_bar
 from articles.web.escapes import find_escapes
 from articles.web.facet_panel import COUNT_SHOWN
 from articles.web.htmx import page_or_part
@@ -34,7 +35,9 @@ def search(request: HttpRequest) -> HttpResponseBase:
         escapes=find_escapes(engine, found) if not found.results.total else [],
         typed_dates=(request.GET.get("from", "")[:40], request.GET.get("to", "")[:40]),
     )
-    response = page_or_part(request, "search.html", "found", {"page": page})
+    may_bulk = request.user.is_authenticated and request.user.has_perm("articles.bulk_correct")
+    context = {"page": page, "may_bulk": may_bulk, "bulk": build_bar(page) if may_bulk else None}
+    response = page_or_part(request, "search.html", "found", context)
     if request.headers.get("HX-Request"):
         response["HX-Push-Url"] = page.address
     return response
