@@ -20,13 +20,15 @@ def introduced_acronyms(
 ) -> Iterator[tuple[int, Span]]:
     """Where an organization's acronym stands that the text explains and no table knows."""
     taken = {name.span for name in names}
+    read: set[tuple[int, str]] = set()
     for name in names:
         rows = chosen.get(name.span, ())
         if not rows or rows[0].entity_kind != "organization" or name.span.field != "body":
             continue
         found = _IN_BRACKETS.match(fields["body"], name.span.end)
-        if found is None or not found[1].isupper():
+        if found is None or not found[1].isupper() or (rows[0].entity_id, found[1]) in read:
             continue
+        read.add((rows[0].entity_id, found[1]))
         for field in ("body", "title"):
             text = fields[field]
             for place in re.finditer(rf"(?<!\w){re.escape(found[1])}(?!\w)", text):
@@ -50,9 +52,11 @@ def strange_acronyms(names: Sequence[Name], fields: Mapping[FieldName, str]) -> 
             continue
         if not any(row.kind is AliasKind.ACRONYM for row in name.readings):
             continue
-        if (span.field, len(text[: span.start - 1].rstrip())) in ends:
+        before = text[max(0, span.start - _FAR) : span.start - 1]
+        gap = len(before) - len(before.rstrip())
+        if (span.field, span.start - 1 - gap) in ends:
             continue
-        if _spells(text[max(0, span.start - _FAR) : span.start - 1], name.written):
+        if _spells(before, name.written):
             strange.add(name.written)
     return frozenset(strange)
 

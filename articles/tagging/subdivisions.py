@@ -30,7 +30,7 @@ _SHORT = {
     "AU": r"N\.S\.W\.|Qld\.|Vic\.|Tas\.",
 }
 _BEHIND_A_CITY = re.compile(
-    r"[^\W\d_a-z][\w.'’-]*,\s+(?:"
+    r"[^\W\d_a-z][\w.'’-]{0,40},\s+(?:"
     + "|".join(f"(?P<{code}>{_SHORT[code]}|{_NAMES[code]})" for code in _NAMES)
     + r")(?![\w-])"
 )

@@ -176,3 +176,21 @@ def test_resolves_an_office_at_the_articles_date(body: str, date: str, leader: s
 def test_does_not_guess_an_office(body: str) -> None:
     date = "" if body.startswith("The Soviet") else "1987-04-01"
     assert named(body, date) <= {"Soviet Union", "France"}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "A" * 300_000,
+        "A, " * 100_000,
+        "United Nations (UN) " * 20_000,
+        "(UN) " * 40_000,
+        "the president of the " * 20_000 + "France",
+        "<ABC LTD " * 30_000,
+        "French president " * 20_000,
+        "President Reagan " * 20_000,
+    ],
+    ids=["capitals", "commas", "introduced", "brackets", "of", "codes", "offices", "titles"],
+)
+def test_comes_to_an_end_with_any_text(body: str) -> None:
+    assert isinstance(found(body, "1987-04-01"), dict)
