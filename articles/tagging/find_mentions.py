@@ -99,7 +99,7 @@ class _Reading:
             # "Wellington" is the city, unless a leader of that name was introduced before.
             if leader and (not rows or leader[1] is FoundBy.FULL_NAME_EARLIER):
                 by = leader[1].value
-                self._add(leader[0], replace(name.span, by=by), *leader[1:])
+                self._add(leader[0], _ruled(name.span, by), *leader[1:])
             elif rows:
                 self._read(name, rows, surnames)
 
@@ -125,7 +125,7 @@ class _Reading:
         elif is_one(rows):
             by = rule_of(row, span.field, text, span.start, span.end)
         confidence = UNSURE if by == "event" else None
-        self._add({r.entity_id for r in rows}, replace(span, by=by), FoundBy(row.kind), confidence)
+        self._add({r.entity_id for r in rows}, _ruled(span, by), FoundBy(row.kind), confidence)
 
     def _add(
         self,
@@ -138,7 +138,7 @@ class _Reading:
             for entity_id in entity_ids:
                 self.sightings.add(entity_id, span, found_by, confidence)
         elif entity_ids:
-            self.sightings.candidates(entity_ids, replace(span, by="shared"), found_by)
+            self.sightings.candidates(entity_ids, _ruled(span, "shared"), found_by)
 
     def _add_states(self, behind: list[tuple[str, Span, int]], known: set[Span]) -> None:
         """A state behind a city names its country, also where no table knows the abbreviation."""
@@ -163,7 +163,7 @@ class _Reading:
         """Money, exchanges, forms of companies, and the seats of the bodies that are named."""
         for name in names:
             for row in name.stand_ins:
-                self.sightings.hint(row.entity_id, replace(name.span, by=row.rule))
+                self.sightings.hint(row.entity_id, _ruled(name.span, row.rule))
         for field, text in self.fields.items():
             for code, span in exchange_codes(field, text):
                 if code in self.table.codes:
@@ -172,7 +172,7 @@ class _Reading:
             seat = self.table.seats.get(entity_id)
             if seat is not None:
                 for sighting in seen:
-                    self.sightings.hint(seat, replace(sighting.span, by="seat"))
+                    self.sightings.hint(seat, _ruled(sighting.span, "seat"))
 
     def mentions(self) -> tuple[FoundMention, ...]:
         """What was seen, weighed."""
@@ -196,3 +196,8 @@ class _Reading:
         return FoundMention(
             entity_id, tuple(sorted(spans)), salience, found_by, CONFIDENCE[found_by]
         )
+
+
+def _ruled(span: Span, by: str) -> Span:
+    """The span with its rule; this is made for every name, and `dataclasses.replace` is slow."""
+    return Span(span.field, span.start, span.end, by)

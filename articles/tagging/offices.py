@@ -67,7 +67,6 @@ def read_offices(
     """The offices beside the countries and organizations of an article. Undated, nobody knows."""
     if published is None:
         return
-    parliamentary = {pk for code, pk in table.codes.items() if code in _PARLIAMENTARY}
     for name in names:
         rows = chosen.get(name.span, ())
         if not rows or not is_one(list(rows)) or rows[0].kind is AliasKind.PLACE:
@@ -84,7 +83,7 @@ def read_offices(
             continue
         serving = [t for t in terms if t.role in post.roles and is_in_office([t], published)]
         if post is LEADER:
-            leaders = _leaders(serving, rows[0].entity_id in parliamentary)
+            leaders = _leaders(serving, _is_parliamentary(rows[0].entity_id, table))
         else:
             leaders = frozenset(term.leader_id for term in holding(post, serving))
         if leaders:
@@ -117,6 +116,10 @@ def _office_beside(span: Span, text: str) -> tuple[str, Span] | None:
 
 def _word(found: re.Match[str]) -> str:
     return " ".join(found[1].casefold().split())
+
+
+def _is_parliamentary(country: int, table: AliasTable) -> bool:
+    return any(table.codes.get(code) == country for code in _PARLIAMENTARY)
 
 
 def _leaders(serving: Sequence[TenureRow], is_parliamentary: bool) -> frozenset[int]:
