@@ -5,25 +5,30 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import admin
-from django.db import models, transaction
+from django.db import models
 from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 
-from articles.admin.article_filters import LanguageFilter, PublishedFilter, SourceFilter
+from articles.admin.article_actions import ACTIONS
+from articles.admin.article_filters import (
+    LanguageFilter,
+    PublishedFilter,
+    SourceFilter,
+    VisibilityFilter,
+)
 from articles.admin.article_form import ArticleForm
 from articles.admin.deletion import Deletion, deletion_of
 from articles.admin.pages import ArchiveAdmin
-from articles.models import Article, ArticleTag, Decision, IndexChange, Mention, Removed
-from articles.models.originals import forget_originals
+from articles.admin.undo_offer import say_done
+from articles.curating.article_edits import add_article, edit_article
+from articles.curating.visibility import delete_for_good, set_visibility
+from articles.models import Article, ArticleTag, Decision, Mention, Operation
 from articles.models.short_id import ALPHABET, LENGTH
-from articles.tagging import tag_articles
+from articles.tagging.editing import set_date, set_title
+from articles.tagging.editing_words import DATE_FIELDS
 
-# What names are found in, and the date that tells whether a surname is believed.
-_TAGGED_FIELDS = {"title", "body", "dateline", "published_on"}
-# What is noted of a removed article, so that no import brings it back.
-_REMEMBERED = ("title", "import_key", "content_hash", "original_digest")
 _LONGEST_TITLE = 80
 _SHORT_ID = re.compile(rf"(?:.*/articles/)?([{ALPHABET}]{{{LENGTH}}})(?:/.*)?")
 
@@ -33,9 +38,12 @@ class ArticleAdmin(ArchiveAdmin[Article]):
     """Articles: their own words and dates. Their mentions and tags are corrected on their pages."""
 
     form = ArticleForm
-    list_display = ("headline", "source", "published", "language", "imported", "public_page")
+    actions = ACTIONS
+    list_display = (
+        "headline", "source", "published", "visibility", "language", "imported", "public_page",
+    )  # fmt: skip
     list_select_related = ("source",)
-    list_filter = (PublishedFilter, SourceFilter, LanguageFilter)
+    list_filter = (VisibilityFilter, PublishedFilter, SourceFilter, LanguageFilter)
     sortable_by = ("published", "imported")
     search_fields = ("title",)
     search_help_text = "Words of the title; or an article's short id or address."
@@ -49,7 +57,7 @@ class ArticleAdmin(ArchiveAdmin[Article]):
             None,
             {"fields": (
                 "title", ("published", "published_origin"), "source", "dateline", "author",
-                "language", "url", "body", "seen_version",
+                "language", "url", "body", "shown_to", "seen",
             )},
         ),
         (
@@ -124,19 +132,29 @@ class ArticleAdmin(ArchiveAdmin[Article]):
             return queryset.filter(short_id=match[1]), False
         return super().get_search_results(request, queryset, search_term)
 
+    def has_visibility_permission(self, request: HttpRequest) -> bool:
+        """Who may hide, publish, put into the trash and restore."""
+        return request.user.has_perm("articles.change_visibility")
+
+    def get_form(
+        self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
+    ) -> Any:
+        """Who sees it is shown to all, and decided by those who may."""
+        form = super().get_form(request, obj, change, **kwargs)
+        if "shown_to" in form.base_fields:
+            may = self.has_visibility_permission(request)
+            form.base_fields["shown_to"].disabled = not may
+        return form
+
     def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
-        """Save what changed, find its names again, and tell the index."""
-        changed: set[str] = form.changed_fields
-        if change and not changed:
-            return
-        obj.keep_from_imports(changed)
-        super().save_model(request, obj, form, change)
-        if not change or changed & _TAGGED_FIELDS:
-            tag_articles([obj])
-        if change:
-            IndexChange.objects.record([obj.pk], urgent=True)
-        else:
-            IndexChange.objects.record_new([obj.pk], urgent=True)
+        """By the verbs: recorded, found again, and told to the index."""
+        if not change:
+            say_done(request, add_article(obj, request.user))
+        elif form.changed_columns:
+            say_done(request, _edit(obj, form.changed_columns, request.user))
+        if "shown_to" in form.changed_data:
+            to = Article.Visibility(form.cleaned_data["shown_to"])
+            say_done(request, set_visibility([obj], to, request.user))
 
     def get_deleted_objects(self, objs: Iterable[Article], _request: HttpRequest) -> Deletion:
         """The articles by name, and how much goes with them."""
@@ -152,23 +170,28 @@ class ArticleAdmin(ArchiveAdmin[Article]):
         )
 
     def delete_model(self, request: HttpRequest, obj: Article) -> None:
-        """Delete it, from the index too."""
-        self.delete_queryset(request, Article.objects.filter(pk=obj.pk))
+        """Delete it for good, from the index too."""
+        delete_for_good([obj], request.user)
 
     def delete_queryset(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> None:
         """Delete them for good, from the index and their originals too: all of it, or nothing."""
-        with transaction.atomic():
-            ids = sorted(queryset.order_by().values_list("pk", flat=True))
-            gone = Article.objects.filter(pk__in=ids).order_by("pk").only(*_REMEMBERED)
-            articles = list(gone.select_for_update())
-            Removed.objects.note_articles(articles, request.user)
-            Article.objects.filter(pk__in=ids).only("pk").delete()
-            IndexChange.objects.record_new(ids, urgent=True)
-            digests = {article.original_digest for article in articles}
-            transaction.on_commit(lambda: _forget_unused(digests))
+        delete_for_good(
+            list(queryset.select_related(None).only("pk", "title").order_by("pk")), request.user
+        )
+
+    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
+        """Django's own deletion is called what it is."""
+        actions: dict[str, Any] = super().get_actions(request)
+        if "delete_selected" in actions:
+            function, name, _ = actions["delete_selected"]
+            actions["delete_selected"] = (function, name, "Delete selected articles for good")
+        return actions
 
 
-def _forget_unused(digests: set[str]) -> None:
-    """Delete the originals that no article came from any more."""
-    used = Article.objects.filter(original_digest__in=digests)
-    forget_originals(digests - set(used.values_list("original_digest", flat=True)))
+def _edit(article: Article, columns: list[str], curator: Any) -> Operation | None:
+    """By the narrowest verb."""
+    if columns == ["title"]:
+        return set_title(article, article.title, curator)
+    if set(columns) == set(DATE_FIELDS):
+        return set_date(article, article.published, curator)
+    return edit_article(article, {name: getattr(article, name) for name in columns}, curator)

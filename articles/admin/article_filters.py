@@ -49,6 +49,26 @@ class SourceFilter(SimpleListFilter):
         return True
 
 
+class VisibilityFilter(SimpleListFilter):
+    """By who sees them."""
+
+    title = "who sees it"
+    parameter_name = "visibility"
+
+    def lookups(self, _request: HttpRequest, _model_admin: Any) -> Choices:
+        """Published, hidden, in the trash."""
+        return [(str(value), str(label)) for value, label in Article.Visibility.choices]
+
+    def queryset(
+        self, _request: HttpRequest, queryset: QuerySet[Article]
+    ) -> QuerySet[Article] | None:
+        """The articles that are seen so."""
+        chosen = self.value()
+        if chosen and chosen not in Article.Visibility.values:
+            raise IncorrectLookupParameters(f"“{chosen}” is no way to be seen.")
+        return queryset.filter(visibility=chosen) if chosen else None
+
+
 class PublishedFilter(SimpleListFilter):
     """By decade, then by year, or those whose date is unknown."""
 

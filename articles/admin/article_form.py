@@ -1,27 +1,32 @@
 """What may a curator write about an article?"""
 
 import re
-from typing import Any, cast
+from typing import Any
 
 from django import forms
 from django.contrib.admin.widgets import AdminTextInputWidget
-from django.http import QueryDict
 
 from articles.admin.body_field import BodyField
 from articles.admin.published_field import PublishedField
-from articles.admin.subscriptable import ModelForm
+from articles.admin.seen_form import SeenForm
 from articles.models import Article
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,4})?")
-_DATE_FIELDS = {"published_on", "published_precision", "published_origin"}
+_DATE_FIELDS = ("published_on", "published_precision", "published_origin")
+# Fields of the form by the columns that they fill; the others are called alike.
+_COLUMNS = {"published": _DATE_FIELDS, "source": ("source_id",)}
 
 
-class ArticleForm(ModelForm[Article]):
-    """An article's own words, its date in one field, and the version that the curator saw."""
+class ArticleForm(SeenForm[Article]):
+    """An article's own words, its date in one field, and who sees it."""
 
+    behind = {"published": "published_on", "shown_to": "visibility"}
     body = BodyField()
     published = PublishedField()
-    seen_version = forms.IntegerField(widget=forms.HiddenInput)
+    shown_to = forms.ChoiceField(
+        choices=Article.Visibility.choices, initial=Article.Visibility.PUBLISHED,
+        label="who sees it", help_text="Published: everybody. Hidden, trash: only curators.",
+    )  # fmt: skip
 
     class Meta:
         model = Article
@@ -33,13 +38,14 @@ class ArticleForm(ModelForm[Article]):
         super().__init__(*args, **kwargs)
         # Somebody who may only look gets a form without these fields.
         self.initial["published"] = self.instance.published
-        self.initial["seen_version"] = self.instance.version
+        self.initial["shown_to"] = self.instance.visibility
+        self._show()
 
     @property
-    def changed_fields(self) -> set[str]:
-        """The article's fields that the curator changed."""
-        fields = set(self.changed_data) - {"published", "seen_version"}
-        return fields | (_DATE_FIELDS if "published" in self.changed_data else set())
+    def changed_columns(self) -> list[str]:
+        """The article's own columns that the curator changed; who sees it is none of them."""
+        names = [name for name in self.changed_data if name != "shown_to"]
+        return [column for name in names for column in _COLUMNS.get(name, (name,))]
 
     def clean_language(self) -> str:
         """A language code in lower case, or nothing when nobody knows it."""
@@ -58,25 +64,8 @@ class ArticleForm(ModelForm[Article]):
         return str(self.cleaned_data["body"])
 
     def clean(self) -> dict[str, Any]:
-        """Nothing is overwritten unseen; the date gets its precision and origin at once."""
-        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        self._refuse_if_overtaken(cleaned.get("seen_version"))
+        """The date gets its precision and origin at once."""
+        cleaned = super().clean()
         if "published" in self.changed_data and "published" not in self.errors:
             self.instance.set_published(cleaned["published"], Article.DateOrigin.EDITOR)
         return cleaned
-
-    def _refuse_if_overtaken(self, seen: int | None) -> None:
-        now = self.instance.version
-        if self.instance.pk is None or seen is None or seen == now:
-            return
-        # The page that shows the refusal has seen the new version: a second save is meant.
-        data = cast("QueryDict", self.data).copy()
-        data[self.add_prefix("seen_version")] = str(now)
-        self.data = data
-        changes = [name for name in self.changed_data if name != "seen_version"]
-        self.add_error(
-            None,
-            "Somebody else, or an import, changed this article while you had it open. Against what "
-            f"is stored now, you would change: {', '.join(changes) or 'nothing'}. Compare it with "
-            "the article in another window; save again to have your way.",
-        )

@@ -4,11 +4,11 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from articles.admin.subscriptable import ModelForm
+from articles.admin.seen_form import SeenForm
 from articles.models import Entity
 
 
-class EntityForm(ModelForm[Entity]):
+class EntityForm(SeenForm[Entity]):
     """An entity's facts; what the table would refuse is said in words first."""
 
     class Meta:
@@ -22,7 +22,7 @@ class EntityForm(ModelForm[Entity]):
 
     def clean(self) -> dict[str, Any]:
         """Codes are for countries, years run forwards, and addresses name one thing each."""
-        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        cleaned = super().clean()
         kind = cleaned.get("kind", self.instance.kind)
         code, slug = cleaned.get("code"), cleaned.get("slug")
         first, last = cleaned.get("valid_from"), cleaned.get("valid_to")

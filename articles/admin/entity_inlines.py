@@ -1,4 +1,4 @@
-"""What belongs to an entity and is written on its page: its aliases, and a leader's terms."""
+"""What belongs to an entity and is written on its page: aliases, a leader's terms, offices."""
 
 from collections.abc import Mapping
 from typing import Any, TypeVar
@@ -7,7 +7,9 @@ from django import forms
 from django.db import models
 from django.http import HttpRequest
 
+from articles.admin.alias_form import AliasForm
 from articles.admin.pages import FIELDS
+from articles.admin.row_form import RowForm
 from articles.admin.subscriptable import BaseInlineFormSet, ModelForm, TabularInline
 from articles.models import Alias, Entity, Office, Tenure
 
@@ -43,36 +45,10 @@ class DistinctFormSet(BaseInlineFormSet[Row, Entity, ModelForm[Row]]):
         return tuple(value.pk if isinstance(value, models.Model) else value for value in found)
 
 
-class RowForm(ModelForm[Row]):
-    """One row, whose `span` must not run backwards."""
-
-    span: tuple[str, str] = ("", "")
-
-    def clean(self) -> dict[str, Any]:
-        """The first comes before the last."""
-        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        first, last = (cleaned.get(name) for name in self.span)
-        if first is not None and last is not None and first > last:
-            self.add_error(self.span[1], "This is before the beginning.")
-        return cleaned
-
-    def validate_constraints(self) -> None:
-        """The rows together are checked by DistinctFormSet, in words."""
-
-
 class AliasFormSet(DistinctFormSet[Alias]):
     """Every spelling once."""
 
     key = ("text",)
-
-
-class AliasForm(RowForm[Alias]):
-    """A spelling, and the years in which it was used."""
-
-    span = ("valid_from", "valid_to")
-
-    class Meta:
-        widgets = {"text": forms.TextInput(attrs={"size": 24})}
 
 
 class DayField(forms.DateField):
@@ -112,7 +88,8 @@ class AliasInline(TabularInline[Alias, Entity]):
     formset = AliasFormSet
     extra = 1
     formfield_overrides = FIELDS
-    fields = ("text", "kind", "valid_from", "valid_to", "is_enabled")
+    fields = ("text", "kind", "valid_from", "valid_to", "is_enabled", "seen")
+    show_change_link = True
 
 
 class TenureInline(TabularInline[Tenure, Entity]):
@@ -122,7 +99,8 @@ class TenureInline(TabularInline[Tenure, Entity]):
     form = TenureForm
     formset = TenureFormSet
     extra = 0
-    fields = ("office", "start", "end", "is_approximate", "sources")
+    fk_name = "leader"
+    fields = ("office", "start", "end", "is_approximate", "sources", "seen")
     autocomplete_fields = ("office",)
     verbose_name = "term of office"
     verbose_name_plural = "terms of office"
@@ -136,3 +114,54 @@ class TenureInline(TabularInline[Tenure, Entity]):
         if db_field.name == "office":
             kwargs["queryset"] = Office.objects.select_related("of")
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+
+class HolderFormSet(TenureFormSet):
+    """Every term of an office once."""
+
+    key = ("leader", "start")
+
+
+class HolderInline(TabularInline[Tenure, Any]):
+    """The leaders who held an office."""
+
+    model = Tenure
+    form = TenureForm
+    formset = HolderFormSet
+    extra = 0
+    fields = ("leader", "start", "end", "is_approximate", "sources", "seen")
+    autocomplete_fields = ("leader",)
+    verbose_name = "term of office"
+    verbose_name_plural = "terms of office"
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Tenure]:
+        """With the names that a term is called by."""
+        return super().get_queryset(request).select_related("leader", "office__of")
+
+
+class OfficeFormSet(DistinctFormSet[Office]):
+    """Every office once."""
+
+    key = ("title", "role")
+
+
+class OfficeRowForm(RowForm[Office]):
+    """An office of a country or an organization."""
+
+    class Meta:
+        widgets = {"title": forms.TextInput(attrs={"size": 40})}
+
+
+class OfficeInline(TabularInline[Office, Entity]):
+    """The offices of a country or an organization; a link leads to the terms of each."""
+
+    model = Office
+    form = OfficeRowForm
+    formset = OfficeFormSet
+    extra = 0
+    fields = ("title", "role", "seen")
+    show_change_link = True
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Office]:
+        """With the entity that is part of an office's name."""
+        return super().get_queryset(request).select_related("of")

@@ -6,12 +6,12 @@ from typing import TypeVar
 from django.db import models
 from django.http import HttpRequest
 
-from articles.admin.pages import ArchiveAdmin
+from articles.admin.recorded import RecordedAdmin
 
 M = TypeVar("M", bound=models.Model)
 
 
-class FixedSlugAdmin(ArchiveAdmin[M]):
+class FixedSlugAdmin(RecordedAdmin[M]):
     """Things that addresses name: an address that was once given away keeps its meaning."""
 
     fixed: Sequence[str] = ("slug",)

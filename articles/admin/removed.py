@@ -6,14 +6,15 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from articles.admin.deletion import Deletion, deletion_of
-from articles.admin.pages import ArchiveAdmin
-from articles.models import Removed
+from articles.admin.recorded import RecordedAdmin
+from articles.models import Operation, Removed
 
 
 @admin.register(Removed)
-class RemovedAdmin(ArchiveAdmin[Removed]):
+class RemovedAdmin(RecordedAdmin[Removed]):
     """What no import and no load brings back. To take something back, delete its row here."""
 
+    recorded_as = Operation.Kind.DELETE
     list_display = ("name", "kind", "removed_at", "removed_by")
     list_select_related = ("removed_by",)
     list_filter = ("kind",)
@@ -32,6 +33,10 @@ class RemovedAdmin(ArchiveAdmin[Removed]):
     def has_change_permission(self, request: HttpRequest, obj: Removed | None = None) -> bool:
         """It is as it was when it was removed."""
         return False
+
+    def called(self, thing: Removed) -> str:
+        """What summaries call it."""
+        return f"the note that “{thing}” was removed"
 
     def get_deleted_objects(self, objs: Iterable[Removed], _request: HttpRequest) -> Deletion:
         """The rows; nothing else goes with them."""

@@ -11,14 +11,21 @@ from django.utils.safestring import SafeString
 
 from articles.admin.deletion import Deletion, deletion_of, refusal
 from articles.admin.fixed_slug import FixedSlugAdmin
-from articles.models import Article, Source
+from articles.admin.seen_form import SeenForm
+from articles.models import Article, Operation, Source
+
+
+class SourceForm(SeenForm[Source]):
+    """A source's name and homepage."""
 
 
 @admin.register(Source)
 class SourceAdmin(FixedSlugAdmin[Source]):
     """Sources: publishers and feeds. The index keeps their ids, so a new name needs no reindex."""
 
-    fields = ("name", "slug", "homepage")
+    recorded_as = Operation.Kind.SOURCE
+    form = SourceForm
+    fields = ("name", "slug", "homepage", "seen")
     list_display = ("name", "slug", "homepage", "its_articles")
     search_fields = ("name",)
 

@@ -1,22 +1,29 @@
 """What does a curator see of the tags?"""
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Sequence
 
 from django.contrib import admin
-from django.db import models, transaction
+from django.db import models
 from django.http import HttpRequest
 
 from articles.admin.deletion import Deletion, deletion_of
 from articles.admin.fixed_slug import FixedSlugAdmin
-from articles.models import ArticleTag, IndexChange, Tag
+from articles.admin.seen_form import SeenForm
+from articles.history import Watched
+from articles.models import ArticleTag, Operation, Tag
+
+
+class TagForm(SeenForm[Tag]):
+    """A tag's name."""
 
 
 @admin.register(Tag)
 class TagAdmin(FixedSlugAdmin[Tag]):
     """Tags: the words. Which article has which is decided on the article's page."""
 
-    fields = ("name", "slug")
+    recorded_as = Operation.Kind.TAG_EDIT
+    form = TagForm
+    fields = ("name", "slug", "seen")
     list_display = ("name", "slug")
     search_fields = ("name",)
 
@@ -25,18 +32,14 @@ class TagAdmin(FixedSlugAdmin[Tag]):
         objs = list(objs)
         return deletion_of(objs, {"tags on articles": _uses_of([tag.pk for tag in objs]).count()})
 
-    def delete_model(self, request: HttpRequest, obj: Tag) -> None:
-        """Delete it, and tell the index of its articles."""
-        self.delete_queryset(request, Tag.objects.filter(pk=obj.pk))
+    def articles_of(self, ids: Sequence[int]) -> list[int]:
+        """The articles that have one of these tags."""
+        return list(_uses_of(ids).values_list("article_id", flat=True))
 
-    def delete_queryset(self, _request: HttpRequest, queryset: models.QuerySet[Any]) -> None:
-        """Delete them, and tell the index of their articles: both, or neither."""
-        with transaction.atomic():
-            ids = list(queryset.order_by().values_list("pk", flat=True))
-            # The articles first, then the tags: everybody locks in this order.
-            IndexChange.objects.record(_uses_of(ids).values_list("article_id", flat=True))
-            Tag.objects.filter(pk__in=ids).delete()
+    def rows_of(self, ids: Sequence[int]) -> list[Watched]:
+        """The tags, and where they are."""
+        return [*super().rows_of(ids), _uses_of(ids)]
 
 
-def _uses_of(tag_ids: list[int]) -> models.QuerySet[ArticleTag]:
+def _uses_of(tag_ids: Sequence[int]) -> models.QuerySet[ArticleTag]:
     return ArticleTag.objects.filter(tag__in=tag_ids)

@@ -87,11 +87,8 @@ def split_alias(
     """
     user = allowed(curator, Operation.Kind.SPLIT)
     old, name = alias.entity, _visible(name or alias.text)
-    if to is not None and (to.pk == old.pk or to.kind != old.kind):
-        raise ValidationError(f"Choose another {old.kind} than {old} for “{alias}”.")
-    if to is not None and Alias.objects.filter(entity=to, text=alias.text).exists():
-        raise ValidationError(f"{to} has the alias “{alias}” already. Delete it from {old}.")
-    entity = to or _new_entity(old.kind, name)
+    refuse_split(alias, to)
+    entity = to or new_entity(old.kind, name)
 
     def move() -> None:
         if to is None:
@@ -105,6 +102,15 @@ def split_alias(
     texts = {(alias.text, alias.kind)}
     done = _edit(user, Operation.Kind.SPLIT, summary, entities, texts, candidates, move)
     return AliasSaved(done.operation, done.job, entity)
+
+
+def refuse_split(alias: Alias, to: Entity | None) -> None:
+    """Raise ValidationError for an entity that the alias cannot be split off for."""
+    old = alias.entity
+    if to is not None and (to.pk == old.pk or to.kind != old.kind):
+        raise ValidationError(f"Choose another {old.kind} than {old} for “{alias}”.")
+    if to is not None and Alias.objects.filter(entity=to, text=alias.text).exists():
+        raise ValidationError(f"{to} has the alias “{alias}” already. Delete it from {old}.")
 
 
 def _edit(
@@ -153,7 +159,8 @@ def _visible(name: str) -> str:
     return name
 
 
-def _new_entity(kind: str, name: str) -> Entity:
+def new_entity(kind: str, name: str) -> Entity:
+    """An entity to be saved, with an address that is free. Raises ValidationError."""
     stem = slugify(name)[:180] or kind
     taken = Entity.objects.filter(kind=kind, slug__startswith=stem)
     slug = free_slug(stem, set(taken.values_list("slug", flat=True)))

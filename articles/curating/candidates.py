@@ -11,7 +11,16 @@ _FIELDS = ("title", "dateline", "body")
 
 
 def articles_with(text: str, kind: str = Alias.Kind.NAME) -> list[int]:
-    """The articles in whose text the name may stand: all of them, and some more.
+    """The articles in whose text the name may stand: all of them, and some more."""
+    found = Q()
+    for spelling in plain_spellings(text, kind):
+        for field in _FIELDS:
+            found |= Q(**{f"{field}__icontains": spelling})
+    return list(Article.objects.filter(found).order_by("pk").values_list("pk", flat=True))
+
+
+def plain_spellings(text: str, kind: str = Alias.Kind.NAME) -> set[str]:
+    """What to look for in a text, without regard to case, where the name may stand.
 
     Databases compare letters with accents each in its own way, so that the longest run of plain
     letters is looked for.
@@ -20,8 +29,4 @@ def articles_with(text: str, kind: str = Alias.Kind.NAME) -> list[int]:
     spellings = {max(runs, key=len) if runs else text}
     if kind == Alias.Kind.ACRONYM and text.isalpha():
         spellings.add(".".join(text))
-    found = Q()
-    for spelling in spellings:
-        for field in _FIELDS:
-            found |= Q(**{f"{field}__icontains": spelling})
-    return list(Article.objects.filter(found).order_by("pk").values_list("pk", flat=True))
+    return spellings

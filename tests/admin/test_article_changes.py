@@ -3,9 +3,11 @@
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 from django.test import Client
 
 from articles.models import Article, IndexChange
+from articles.tagging.editing import put_tag
 from tests.admin.posting import address, errors, posted, save
 from tests.world import make_article, make_country, make_source
 
@@ -109,7 +111,7 @@ def test_takes_the_same_date_in_other_words_for_no_change(desk: Client, article:
 
 @pytest.mark.parametrize(("field", "value"), [
     ("title", "  "), ("language", "english please"), ("url", "javascript:alert(1)"),
-    ("source", "999"), ("seen_version", "junk"), ("seen_version", ""),
+    ("source", "999"), ("seen", "junk"), ("seen", ""), ("seen", "[1]"), ("shown_to", "nobody"),
 ])  # fmt: skip
 def test_refuses_what_makes_no_sense(
     desk: Client, article: Article, field: str, value: str
@@ -144,13 +146,42 @@ def test_tells_the_later_of_two_curators_instead_of_overwriting(
     desk: Client, article: Article
 ) -> None:
     opened = desk.get(address("article_change", article.pk))
-    save(desk, "article_change", article.pk, title="The first to save")
-    late = posted(opened, dateline="VIENNA")
+    save(desk, "article_change", article.pk, title="The first to save", author="Her")
+    late = posted(opened, author="Him")
     refused: Any = desk.post(address("article_change", article.pk), late)
-    assert "you would change: title, dateline" in errors(refused)
-    assert Article.objects.get().title == "The first to save"
-    # The second time it is meant.
-    desk.post(address("article_change", article.pk), posted(refused, dateline="VIENNA"))
+    told = errors(refused)
+    assert "curt" in told
+    assert "“The first to save”" in told
+    assert "“Her”" in told
+    assert "“Him”" in told
+    assert Article.objects.get().author == "Her"
+    # The second time it is meant, and what was left alone is as the first left it.
+    desk.post(address("article_change", article.pk), posted(refused))
+    saved = Article.objects.get()
+    assert (saved.title, saved.author) == ("The first to save", "Him")
+
+
+def test_shows_both_versions_of_a_long_text(desk: Client, article: Article) -> None:
+    opened = desk.get(address("article_change", article.pk))
+    Article.objects.update(body="Theirs & longer. " * 30)
+    refused: Any = desk.post(
+        address("article_change", article.pk), posted(opened, body="Mine. " * 50)
+    )
+    page = refused.content.decode()
+    assert "an import or a load changed it meanwhile" in page
+    assert "<pre>Theirs &amp; longer." in page
+    assert "Mine. Mine." in page
+
+
+def test_lets_both_save_what_is_none_of_the_others_business(
+    desk: Client, article: Article, editor: User
+) -> None:
+    opened = desk.get(address("article_change", article.pk))
+    put_tag(article, "oil", editor)
+    response: Any = desk.post(
+        address("article_change", article.pk), posted(opened, dateline="VIENNA"), follow=True
+    )
+    assert response.redirect_chain
     assert Article.objects.get().dateline == "VIENNA"
 
 

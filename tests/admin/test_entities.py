@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from articles.models import Entity, IndexChange, Office, Source, Tag
+from articles.models import BulkJob, Entity, IndexChange, Office, Operation, Source, Tag
 from tests.admin.posting import address, errors, messages, save
 from tests.world import (
     make_article,
@@ -74,16 +74,20 @@ def test_completes_an_office_with_its_country(desk: Client, mitterrand: Entity) 
     assert [result["text"] for result in answer["results"]] == ["President, France"]
 
 
-def test_adds_an_alias_and_says_what_is_left_to_do(desk: Client, france: Entity) -> None:
+def test_adds_an_alias_and_offers_to_undo_it(desk: Client, france: Entity) -> None:
     changes = {"aliases-1-text": "Hexagone", "aliases-1-kind": "place"}
     response = save(desk, "entity_change", france.pk, **changes)
-    assert "Run tag_articles to apply it to the archive" in messages(response)
+    assert "Gave the alias “Hexagone” of France" in messages(response)
+    undo = reverse("admin:articles_operation_undo", args=[Operation.objects.get().pk])
+    assert f'<a href="{undo}">Undo</a>' in messages(response)
     assert france.aliases.get(text="Hexagone").folded == "hexagone"
 
 
-def test_says_nothing_of_the_tagger_when_it_reads_the_same(desk: Client, france: Entity) -> None:
+def test_tags_nothing_again_when_the_tagger_reads_the_same(desk: Client, france: Entity) -> None:
+    make_article(body="France voted.")
     response = save(desk, "entity_change", france.pk, description="A republic")
-    assert "tag_articles" not in messages(response)
+    assert "Edited France" in messages(response)
+    assert not BulkJob.objects.exists()
 
 
 def test_renames_without_telling_the_index(desk: Client, france: Entity) -> None:
@@ -168,7 +172,7 @@ def test_writes_the_terms_of_a_leader(desk: Client, mitterrand: Entity) -> None:
         **{"tenures-TOTAL_FORMS": 2, "tenures-1-office": office.pk,
            "tenures-1-start": "1956-02-01", "tenures-1-end": "1957-05-21"},
     )  # fmt: skip
-    assert "Run tag_articles" in messages(response)
+    assert "Edited the offices and terms of François Mitterrand" in messages(response)
     assert mitterrand.tenures.count() == 2
 
 

@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from articles.admin import pages
+from articles.curating.not_the_same import not_the_same
 from articles.models import Article, ImportedFile, ImportRun, IndexChange
 from tests.admin.posting import address
 from tests.world import (
@@ -23,13 +24,14 @@ from tests.world import (
 )
 
 MODELS = (
+    "alias", "tenure", "operation", "notthesame",
     "article", "entity", "source", "tag", "office", "importrun", "importedfile", "indexchange",
 )  # fmt: skip
 READ_ONLY = ("importrun", "importedfile", "indexchange")
 
 
 @pytest.fixture
-def archive(db: None) -> None:
+def archive(curator: User) -> None:
     """A little of everything."""
     france = make_country("France", "FR", "République française")
     make_leader("François Mitterrand", "Mitterrand", "President", france, "1981", "1995")
@@ -41,6 +43,7 @@ def archive(db: None) -> None:
     run = ImportRun.objects.create(paths=["/archive/<1987>"])
     ImportedFile.objects.create(run=run, path="a.html", created=1)
     ImportedFile.objects.create(run=run, path="b.html", rejected=1, reasons=["It is <empty>."])
+    not_the_same(france, make_country("French Guiana", "GF"), curator)
     IndexChange.objects.record(Article.objects.values_list("pk", flat=True))
 
 

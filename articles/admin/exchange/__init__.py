@@ -1,0 +1,1 @@
+"""How do entities, aliases, offices and terms leave as CSV, and come back?"""
