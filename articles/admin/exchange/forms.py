@@ -1,7 +1,8 @@
 """The forms of an import: what is not as this archive wrote it is refused in words."""
 
+from typing import Any
+
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from import_export.forms import ConfirmImportForm, ImportForm  # type: ignore[import-untyped]
 
 from articles.admin.exchange.formats import FORMATS
@@ -13,9 +14,9 @@ LARGEST = 10_000_000
 class UploadForm(ImportForm):  # type: ignore[misc]
     """A file of a bearable size."""
 
-    def clean_import_file(self) -> UploadedFile[bytes]:
+    def clean_import_file(self) -> Any:
         """At most ten megabytes."""
-        file: UploadedFile[bytes] = self.cleaned_data["import_file"]
+        file: Any = self.cleaned_data["import_file"]
         if (file.size or 0) > LARGEST:
             raise forms.ValidationError(
                 f"The file has {file.size:,} bytes. Send at most {LARGEST:,}, in several files."
