@@ -7,7 +7,7 @@ from typing import Any
 from django.conf.locale import LANG_INFO
 from django.db.models import QuerySet
 
-from articles.models import Entity, Source, Tag
+from articles.models import Entity, EntityRedirect, Source, Tag
 from articles.search import NONE, facet_named
 
 # Before what the index is asked for when no table knows a value: it matches nothing.
@@ -57,6 +57,23 @@ def known_values(facet: str, address_values: Iterable[str]) -> dict[str, Known]:
 
 def _known(facet: str, values: list[str]) -> dict[str, Known]:
     slugs = {form for value in values for form in (value, value.lower())}
+    known = _of_today(facet, slugs)
+    if _is_entity(facet):
+        gone = {slug for slug in slugs if slug.casefold() not in known}
+        known = _of_merged(facet, gone) | known if gone else known
+    return known
+
+
+def _of_merged(facet: str, values: set[str]) -> dict[str, Known]:
+    """Old codes and slugs of entities that were merged into others lead to those."""
+    leading = EntityRedirect.objects.leading(facet, values)
+    return {
+        old.casefold(): Known(str(entity.pk), entity.address_value)
+        for old, entity in leading.items()
+    }
+
+
+def _of_today(facet: str, slugs: set[str]) -> dict[str, Known]:
     keys: list[tuple[int, tuple[str, ...]]]
     if _is_entity(facet):
         entities = Entity.objects.addressed(facet, slugs).values_list("pk", "code", "slug")

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from articles.answering.bearers import entities_called, sources_called, tags_called
 from articles.answering.names import known_values
+from articles.models import EntityRedirect
 from articles.search import Query, Selection, facet_named
 from articles.search.tree import And, FacetIs, Named, Node, Not, Nothing, Or
 
@@ -86,7 +87,10 @@ def _called(facet: str, names: list[str]) -> dict[str, tuple[str, ...]]:
         return {name: (name.casefold(),) for name in names}
     if known and known.is_entity:
         found = entities_called(names, facet)
-        return {name: _keys(row.pk for row in rows) for name, rows in found.items()}
+        # What was merged away is found by its old code too; its name is an alias of the other.
+        old = EntityRedirect.objects.leading(facet, [n.strip() for n in names if n not in found])
+        called = {name: _keys(row.pk for row in rows) for name, rows in found.items()}
+        return {n: (str(old[n.strip()].pk),) for n in names if n.strip() in old} | called
     if facet == "source":
         return {n: _keys(row.pk for row in rows) for n, rows in sources_called(names).items()}
     return {n: _keys(row.pk for row in rows) for n, rows in tags_called(names).items()}

@@ -10,7 +10,7 @@ from django.db.models import Q
 from articles.answering.bearers import NAMING
 from articles.models import Alias, Article, Entity
 from articles.models.alias import folded
-from articles.search import FACETS, Engine, Query, Sort, TooBroadError
+from articles.search import FACETS, Engine, Generation, Query, Sort, TooBroadError
 from articles.search.analysis import words
 from articles.search.query_text import LONGEST_TEXT, QUOTES, SHORTEST_PREFIX, missing_quote
 from articles.search.results import COUNT_NOTHING
@@ -20,6 +20,9 @@ MOST = 10
 MOST_ENTITIES = 5
 MOST_TITLES = 3
 SHORTEST = 2
+# The index goes on counting the words of what was hidden or deleted, which is at most 500 articles
+# at a time, each with a title and a text: only commoner words are sure to be in others.
+RARE = 1_000
 # A name is looked for at the end of what is typed, in so many words at most.
 LONGEST_NAME = 3
 
@@ -124,7 +127,18 @@ def _words(engine: Engine, typed: str, chunk: re.Match[str]) -> Iterator[Suggest
     start = words(chunk["word"])
     if len(start) != 1 or len(start[0]) < SHORTEST or not typed[-1].isalnum():
         return
-    for found in engine.current().suggest(start[0], MOST):
+    generation = engine.current()
+    for found in generation.suggest(start[0], MOST):
+        if found.count <= RARE and not _is_there(generation, found.word):
+            continue
         # What was typed stays as it was typed, with its accents and capitals.
         text = typed + found.word[len(start[0]) :]
         yield Suggestion(text + missing_quote(text), "")
+
+
+def _is_there(generation: Generation, word: str) -> bool:
+    """Does any article that readers see have the word?"""
+    try:
+        return generation.search(Query(tree=Term(word), size=1), COUNT_NOTHING).total > 0
+    except TooBroadError:
+        return True

@@ -19,6 +19,9 @@ from articles.models.source import Source
 if TYPE_CHECKING:
     from articles.models.tag import ArticleTag, Tag
 
+# What else stands at an article's address: no title may lead there.
+_PAGES = frozenset({"original", "mentions", "tags", "history"})
+
 
 class ArticleQuerySet(models.QuerySet["Article"]):
     """How articles are asked for."""
@@ -167,6 +170,8 @@ class Article(models.Model):
     def get_absolute_url(self) -> str:
         """Its address; only the short id counts, the words are for people."""
         slug = slugify(self.title)[:80].strip("-") or "untitled"
+        if slug in _PAGES:
+            slug = f"{slug}-article"
         return reverse("article", args=[self.short_id, slug])
 
     @property

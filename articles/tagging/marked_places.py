@@ -1,6 +1,7 @@
 """Where do the names stand today that an editor marked, perhaps in another text?"""
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 
 from django.core.exceptions import ValidationError
 
@@ -67,8 +68,12 @@ def marked(article: Article, field: str, start: int, end: int) -> MarkedSpan:
 
 
 def marks_of(spans: Iterable[SpanJSON], article: Article) -> list[MarkedSpan]:
-    """The places of a mention, as an editor would mark them."""
-    return [marked(article, span["field"], span["start"], span["end"]) for span in spans]
+    """The places of a mention, as an editor would mark them; without what the text lost since."""
+    marks = []
+    for span in spans:
+        with suppress(ValidationError):
+            marks.append(marked(article, span["field"], span["start"], span["end"]))
+    return marks
 
 
 def clashes(one: MarkedSpan, other: MarkedSpan) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from articles.models import Article, Mention
 from articles.models.mention import SpanJSON
-from articles.web.marks import is_name_there, rule_words
+from articles.web.marks import RULES, is_name_there, rule_words
 
 MOST_SHOWN = 3
 _WHERE = {"title": "in the headline", "dateline": "in the dateline"}
@@ -50,7 +50,7 @@ def _words(spellings: Counter[str], mention: Mention) -> str:
 def _reasons(mention: Mention, spans: list[SpanJSON]) -> Iterator[str]:
     fields = {span["field"] for span in spans}
     yield from (words for field, words in _WHERE.items() if field in fields)
-    rules = Counter(rule_words(span.get("by", ""), mention.found_by) for span in spans)
+    rules = Counter(rule_words(_plain(span.get("by", "")), mention.found_by) for span in spans)
     if "dateline" in fields:
         # Where it stands was said already.
         rules.pop(rule_words("dateline", ""), None)
@@ -62,6 +62,12 @@ def _reasons(mention: Mention, spans: list[SpanJSON]) -> Iterator[str]:
     else:
         yield f"{mention.confidence:.0%} sure".replace("%", " %")
     yield "the article is about it" if mention.is_about else "only named"
+
+
+def _plain(by: str) -> str:
+    """Without how it stands in its sentence, which each place tells of itself."""
+    words = by.split(" ")
+    return words[0] if words[0] in RULES and words[-1] in ("acting", "in", "to") else by
 
 
 def _places(article: Article, mention: Mention) -> Iterator[tuple[str, SpanJSON]]:
