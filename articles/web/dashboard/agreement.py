@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
-from django.db.models.functions import TruncMonth
+from django.db.models import CharField, Count, Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Cast, Coalesce, Substr
 from django.utils import timezone
 
 from articles.models import Change, Mention, Operation
@@ -14,8 +14,6 @@ MONTHS = 24
 WIDTH, HEIGHT, FOOT = 960, 160, 22
 _GAP = 6
 _Kind = Operation.Kind
-# Those in which an editor looked at what the machine had found.
-_LOOKING = (_Kind.CONFIRM, _Kind.ABOUT, _Kind.REJECT, _Kind.NEVER, _Kind.CHANGE_ENTITY, _Kind.BULK)
 
 
 @dataclass(frozen=True)
@@ -72,25 +70,27 @@ def build_agreement(today: dt.date | None = None) -> Agreement:
     months = _months(today or timezone.localdate())
     confirmed = _by_month(_confirmations(), months[0])
     rejected = _by_month(_rejections(), months[0])
-    peak = max((confirmed.get(m, 0) + rejected.get(m, 0) for m in months), default=0)
-    bars = [_bar(n, m, confirmed.get(m, 0), rejected.get(m, 0), peak) for n, m in enumerate(months)]
+    pairs = [(confirmed.get(f"{m:%Y-%m}", 0), rejected.get(f"{m:%Y-%m}", 0)) for m in months]
+    peak = max(map(sum, pairs))
+    bars = [_bar(n, m, *pairs[n], peak) for n, m in enumerate(months)]
     return Agreement(bars, sum(bar.confirmed for bar in bars), sum(bar.rejected for bar in bars))
 
 
 def _confirmations() -> QuerySet[Change]:
     """Verdicts "it names it", given on what was there."""
-    return Change.objects.filter(
-        thing=Change.Thing.DECISION,
-        after__verdict="accept",
-        operation__kind__in=(_Kind.CONFIRM, _Kind.ABOUT, _Kind.BULK),
-    )
+    # The kind first: only where it does not tell, the verdict itself is read.
+    said = Q(operation__kind=_Kind.CONFIRM) | Q(operation__kind=_Kind.ABOUT, before__isnull=True)
+    of_many = Q(operation__kind=_Kind.BULK, after__verdict="accept")
+    return Change.objects.filter(said | of_many, thing=Change.Thing.DECISION)
 
 
 def _rejections() -> QuerySet[Change]:
     """Finds of the machine that went with a verdict on them, in the same operation."""
-    verdict = Change.objects.filter(
-        operation=OuterRef("operation"), article_id=OuterRef("article_id"),
-        entity_id=OuterRef("entity_id"), thing=Change.Thing.DECISION,
+    # Looked up by the article, which has few changes; an entity or an operation may have thousands.
+    whose, within = Coalesce("entity_id", 0), Coalesce("operation_id", 0)
+    verdict = Change.objects.alias(whose=whose, within=within).filter(
+        article_id=OuterRef("article_id"), whose=OuterRef("entity_id"),
+        within=OuterRef("operation_id"), thing=Change.Thing.DECISION,
     )  # fmt: skip
     found = Change.objects.filter(
         Exists(verdict), thing=Change.Thing.MENTION, after__isnull=True, before__isnull=False,
@@ -99,16 +99,16 @@ def _rejections() -> QuerySet[Change]:
     return found.exclude(before__found_by=Mention.FoundBy.EDITOR.value)
 
 
-def _by_month(changes: QuerySet[Change], first: dt.date) -> Mapping[dt.date, int]:
-    start = timezone.make_aware(dt.datetime.combine(first, dt.time.min))
-    # Not over the changes, of which there are many more: the few operations in question first.
-    kept = Operation.objects.filter(
-        Q(parent__isnull=True) | Q(parent__undone_at__isnull=True),
-        kind__in=_LOOKING, started_at__gte=start, undone_at__isnull=True,
+def _by_month(changes: QuerySet[Change], first: dt.date) -> Mapping[str, int]:
+    """How many in each month, as in "2026-03", of operations that were not undone."""
+    start = dt.datetime.combine(first, dt.time.min, dt.UTC)
+    kept = changes.filter(
+        Q(operation__parent__isnull=True) | Q(operation__parent__undone_at__isnull=True),
+        operation__started_at__gte=start, operation__undone_at__isnull=True,
     )  # fmt: skip
-    rows = changes.filter(operation__in=kept).order_by()
-    counted = rows.annotate(month=TruncMonth("operation__started_at")).values_list("month")
-    return {month.date(): number for month, number in counted.annotate(Count("pk"))}
+    # Both databases write a time beginning with year and month; TruncMonth takes ten times as long.
+    month = Substr(Cast("operation__started_at", CharField()), 1, 7)
+    return dict(kept.order_by().annotate(month=month).values_list("month").annotate(Count("pk")))
 
 
 def _months(today: dt.date) -> list[dt.date]:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from django.contrib.auth.models import AnonymousUser, User
 from django.urls import reverse
 
-from articles.curating.review import left
 from articles.models import BulkJob, IndexChange, Operation
 from articles.web.histories.entries import Entry, build_entries
+from articles.web.reviewing.counts import count_left
 
 RUNS_SHOWN = 8
 JOBS_SHOWN = 10
@@ -46,7 +46,7 @@ def build_under_way(user: User | AnonymousUser) -> UnderWay:
     may_look = user.is_staff and user.has_perm("articles.view_indexchange")
     changes = reverse("admin:articles_indexchange_changelist") if may_look else ""
     return UnderWay(
-        to_review=left(),
+        to_review=count_left(),
         unfinished_jobs=unfinished,
         jobs=[_job(job) for job in jobs[:JOBS_SHOWN]],
         behind=IndexChange.objects.values("article_id").distinct().count(),

@@ -5,6 +5,7 @@ from operator import itemgetter
 
 from django.contrib.auth.models import AnonymousUser, User
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from articles.models import Operation
 from articles.web.histories.asked_for import MACHINES, PEOPLE, SETTINGS, AskedFor, Place
@@ -65,7 +66,9 @@ def _order(place: Place) -> tuple[object, int, int]:
 
 
 def _operations_asked(asked: AskedFor, user: User | AnonymousUser) -> QuerySet[Operation]:
-    rows = seen_operations(user).filter(parent__isnull=True)
+    # Said so that no database sorts all of them by way of the parents' index: nearly all are whole.
+    whole = Coalesce("parent_id", 0)
+    rows = seen_operations(user).alias(larger=whole).filter(larger=0)
     if asked.kind == SETTINGS:
         return rows.none()
     if asked.kind:

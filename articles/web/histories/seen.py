@@ -1,7 +1,5 @@
 """Which part of the history may somebody see? Nothing of articles that are hidden from them."""
 
-from typing import Any
-
 from django.contrib.auth.models import AnonymousUser, User
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -22,7 +20,7 @@ def seen_operations(user: User | AnonymousUser) -> QuerySet[Operation]:
     if _sees_all(user):
         return rows
     own = Change.objects.filter(operation=OuterRef("pk"))
-    return rows.filter(~Exists(own) | Exists(own.filter(_visible())))
+    return rows.filter(Exists(own.filter(_visible())) | ~Exists(own))
 
 
 def _sees_all(user: User | AnonymousUser) -> bool:
@@ -31,6 +29,7 @@ def _sees_all(user: User | AnonymousUser) -> bool:
 
 def _visible() -> Q:
     """What was removed carries the titles of articles that nobody sees any more."""
-    ids: Any = Article.objects.visible().values("pk")
+    # Asked of each change: a list of all visible articles would be made anew for every query.
+    is_visible = Exists(Article.objects.visible().filter(pk=OuterRef("article_id")))
     of_none = Q(article_id__isnull=True) & ~Q(thing=Change.Thing.REMOVED)
-    return of_none | Q(article_id__in=ids)
+    return of_none | Q(is_visible)
