@@ -103,6 +103,15 @@ def test_shows_all_it_takes_to_decide(desk: Client, chad: Entity) -> None:
         assert words in page, words
 
 
+def test_offers_what_was_found_at_the_very_same_place(desk: Client, chad: Entity) -> None:
+    mention = uncertain(chad, 0.45)
+    mali = make_country("Mali", "ML")
+    Mention.objects.create(
+        article=mention.article, entity=mali, confidence=0.9, spans=mention.spans, found_by="office"
+    )
+    assert "Change to Mali" in shown(desk)
+
+
 def test_goes_through_the_queue_by_plain_forms(desk: Client, mentions: list[Mention]) -> None:
     assert focus(shown(desk)) == "First"
     page = say(desk, "accept")

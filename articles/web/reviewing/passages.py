@@ -8,6 +8,7 @@ from itertools import groupby
 from articles.models import Article, Mention
 from articles.models.mention import SpanJSON
 from articles.search.snippets import Piece
+from articles.web.marks import rule_words
 
 MOST_SHOWN = 5
 # A sentence that goes on for longer is cut, between words.
@@ -88,9 +89,8 @@ def _words(texts: dict[str, str], span: SpanJSON) -> str:
 
 
 def _passage(text: str, field: str, start: int, end: int, spans: list[SpanJSON]) -> Passage:
-    labels = dict(Mention.FoundBy.choices)
     rules = dict.fromkeys(span.get("by", "") for span in spans)
-    words = ", ".join(str(labels.get(rule, rule)) for rule in rules if rule)
+    words = ", ".join(rule_words(rule, rule) for rule in rules if rule)
     pieces = tuple(_pieces(text, start, end, spans))
     return Passage(_WHERE[field], pieces, words)
 

@@ -132,7 +132,7 @@ def _item(mention: Mention, asked: AskedReview) -> ReviewItem:
         mention=mention,
         passages=passages_of(article, mention),
         spellings=spellings,
-        candidates=candidates_for(spellings, mention.entity),
+        candidates=candidates_for(mention, spellings),
         only_address=AskedReview(order=asked.order, entity=mention.entity_id).address,
     )
 

@@ -23,7 +23,7 @@ def show(
     """The page; after a try that failed, with what was wrong."""
     done = done_by(request.session, request.user)
     page = build_review_page(asked, request.user, done, skipped(request.session), tried)
-    status = 422 if tried else 200
+    status = 422 if tried and not request.headers.get("HX-Request") else 200
     response = page_or_part(request, "review.html", "review", {"page": page}, status=status)
     # Another tab, and the way back, shall not show what is decided already.
     response["Cache-Control"] = "no-store"
