@@ -46,7 +46,7 @@ def duplicates_view(page: Any, request: HttpRequest) -> HttpResponse:
 def _tell_apart(request: HttpRequest) -> None:
     chosen = [request.POST.get(name, "") for name in ("one", "other")]
     ids = {int(pk) for pk in chosen if pk.isascii() and pk.isdecimal() and len(pk) < 19}
-    found = list(Entity.objects.filter(pk__in=ids))
+    found = list(Entity.objects.filter(pk__in=ids).order_by("pk"))
     if len(found) == 2:
         say_done(request, not_the_same(found[0], found[1], request.user))
 

@@ -10,8 +10,6 @@ from django.http import HttpRequest
 
 from articles.admin.told_values import ToldValues
 
-from articles.admin.told_values import ToldValues
-
 _MOST_NAMED = 6
 
 admin.site.unregister(Group)
