@@ -16,8 +16,8 @@ HOUSE_WORDS = (
     "Source", "Format", "ParsedArticle", "Article", "ImportRun", "ImportReport", "Entity", "Alias",
     "Office", "Tenure", "Mention", "Decision", "Tag", "IndexChange", "IndexDocument", "Generation",
     "Engine", "Query", "Facet", "FacetValue", "FacetCounts", "FacetPanel", "Hit", "Results",
-    "SearchPage", "Operation", "Change", "ReviewClaim", "BulkJob", "EntityRedirect", "NotTheSame",
-    "Visibility",
+    "SearchPage", "Operation", "Change", "ReviewClaim", "BulkDraft", "BulkJob", "EntityRedirect",
+    "NotTheSame", "Visibility",
 )  # fmt: skip
 
 
