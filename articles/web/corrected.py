@@ -50,7 +50,9 @@ def corrected(request: HttpRequest, article: Article, outcome: Outcome) -> HttpR
     is_part = _wants_parts(request)
     page = open_article(request, article, outcome=outcome, with_related=not is_part)
     template = "article_parts.html" if is_part else "article.html"
-    response = render(request, template, {"page": page, "is_part": is_part}, status=outcome.status)
+    # To htmx the parts are no failure: browsers would complain of one.
+    status = 200 if is_part else outcome.status
+    response = render(request, template, {"page": page, "is_part": is_part}, status=status)
     patch_vary_headers(response, ["HX-Request", "HX-Target"])
     return response
 

@@ -44,7 +44,7 @@ def test_shows_both_verdicts_and_overwrites_none(
     sent = {"verb": "reject", "entity": str(india.pk), "seen": seen}
     response = client.post(where(grain, "mentions"), sent, headers=headers)
     html = response.content.decode()
-    assert response.status_code == 409
+    assert response.status_code == (200 if headers else 409)
     for words in ("reject India", "curt", "India: no verdict", "India: the article names it"):
         assert words in html, words
     assert Decision.objects.get().verdict == Decision.Verdict.ACCEPT

@@ -144,7 +144,7 @@ def test_refuses_nonsense_in_a_sentence_and_changes_nothing(
     form = {name: str(india.pk) if value == "INDIA" else value for name, value in form.items()}
     for headers in ({}, {"HX-Request": "true", "HX-Target": "article-tags"}):
         response = client.post(where(grain, page), form, headers=headers)
-        assert response.status_code == 422, form
+        assert response.status_code == (200 if headers else 422), form
         assert b'role="alert"' in response.content
     assert state_of(grain) == before
 
