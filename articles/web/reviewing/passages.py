@@ -15,8 +15,8 @@ MOST_SHOWN = 5
 _FURTHEST = 300
 
 _LINE = "\n"
-_STOPS = "\n.!?…\"'”’)"
-_END = re.compile(r"[.!?…][\"'”’)]*\s+(?=[\"'“‘(]?[^\W_a-z])")
+_STOPS = "\n.!?…\"'”’)。！？"
+_END = re.compile(r"[.!?…][\"'”’)]*\s+(?=[\"'“‘(]?[^\W_a-z])|[。！？]")
 _NO_END = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|Prof|Pres|Jr|Sr|No|Inc|Corp|Co|Ltd|[A-Z])\.$"
 )
@@ -69,7 +69,8 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     first = max(0, start - _FURTHEST, text.rfind(_LINE, 0, start) + 1)
     # One character further: it has to be seen that the name itself begins a sentence.
     for stop in _END.finditer(text, first, start + 1):
-        if not _NO_END.search(text, max(first, stop.start() - 8), stop.start() + 1):
+        is_end = not _NO_END.search(text, max(first, stop.start() - 8), stop.start() + 1)
+        if is_end and stop.end() <= start:
             first = stop.end()
     if first == start - _FURTHEST:
         first = text.find(" ", first, start) + 1 or first
@@ -110,5 +111,5 @@ def _pieces(text: str, start: int, end: int, spans: Iterable[SpanJSON]) -> Itera
     rest = text[at:end].rstrip()
     if rest:
         yield Piece(rest)
-    if end < len(text) and not text[end - 1].isspace() and text[end] != _LINE:
+    if end < len(text) and text[end] == " ":
         yield Piece(" …")

@@ -41,8 +41,8 @@ def open_window(
     editor: User | AnonymousUser, asked: AskedReview, skipped: Collection[int] = ()
 ) -> Window:
     """Claim what the page shows, a few more at its end, and give everything else back."""
-    mine = held(editor).filter(mention__in=waiting(asked.only)).exclude(mention__in=skipped)
-    limit = min(MOST_HELD, max(AT_ONCE, mine.count()))
+    before = set(held(editor).values_list("mention", flat=True)) - set(skipped)
+    limit = min(MOST_HELD, max(AT_ONCE, waiting(asked.only).filter(pk__in=before).count()))
     items = next_items(editor, asked.order, asked.only, limit, without=skipped)
     if items and items[-1].pk == asked.item and len(items) == limit < MOST_HELD:
         limit = min(MOST_HELD, limit + AT_ONCE)
