@@ -180,3 +180,32 @@ document.addEventListener("input", (event) => {
 document.addEventListener("htmx:afterSwap", (event) => {
   if (event.detail.target?.id !== "suggested-names") hide();
 });
+
+// What is typed elsewhere, and what stands open, survives the swap of a correction.
+let left = { typed: new Map(), open: new Set() };
+
+function ownParts(selector) {
+  return document.querySelectorAll(`#article-text ${selector}, #article-tags ${selector}`);
+}
+
+document.addEventListener("htmx:beforeSwap", (event) => {
+  if (event.detail.target?.id !== "article-tags") return;
+  const sent = event.detail.requestConfig?.elt?.closest?.("form");
+  left = { typed: new Map(), open: new Set() };
+  for (const input of ownParts("input[id]")) {
+    if (input.value !== input.defaultValue && input.form !== sent) left.typed.set(input.id, input.value);
+  }
+  for (const details of ownParts("details[open][id]")) left.open.add(details.id);
+});
+document.addEventListener("htmx:afterSettle", (event) => {
+  if (event.detail.target?.id !== "article-tags") return;
+  for (const [id, value] of left.typed) {
+    const input = document.getElementById(id);
+    if (input) input.value = value;
+  }
+  for (const id of left.open) {
+    const details = document.getElementById(id);
+    if (details) details.open = true;
+  }
+  left = { typed: new Map(), open: new Set() };
+});

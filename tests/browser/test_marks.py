@@ -147,3 +147,20 @@ def test_marks_the_words_that_were_selected(page: Page, site: Site) -> None:
     assert problems(page) == []
     outcome.get_by_role("button", name="Undo").click()
     expect(page.locator(".text a.mention", has_text="capital")).to_have_count(0)
+
+
+def test_keeps_what_is_typed_elsewhere_while_something_is_corrected(page: Page, site: Site) -> None:
+    sign_in(page, site, "editor")
+    page.goto(first_article(page, OIL))
+    page.get_by_text("Correct the title or the date").click()
+    page.get_by_label("Title").fill("Half a title")
+    page.get_by_text("Mark a name in the text").click()
+    page.get_by_label("The words, as they stand there").fill("Baghdad")
+    panel, outcome = page.locator("#article-tags"), page.locator("#outcome")
+    panel.get_by_role("button", name="Confirm Iran").click()
+    expect(outcome).to_contain_text("Confirmed Iran.")
+    expect(page.get_by_label("Title")).to_have_value("Half a title")
+    expect(page.get_by_label("Title")).to_be_visible()
+    expect(page.get_by_label("The words, as they stand there")).to_have_value("Baghdad")
+    outcome.get_by_role("button", name="Undo").click()
+    expect(panel.get_by_role("button", name="Confirm Iran")).to_be_visible()
