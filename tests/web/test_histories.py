@@ -102,6 +102,8 @@ def test_tells_a_new_title_word_by_word(client: Client, article: Article, editor
     words = words_in(html)
     assert "edith" in words
     assert "title [deleted: Grain ] [inserted: Wheat ] leaves the" in words
+    # What did not change is not told.
+    assert "found by" not in words
 
 
 def test_tells_dates_as_far_as_they_are_known(

@@ -25,7 +25,6 @@ class MonthBar:
     confirmed: int
     rejected: int
     x: float
-    middle: float
     width: float
     confirmed_y: float
     confirmed_height: float
@@ -126,7 +125,6 @@ def _bar(place: int, month: dt.date, confirmed: int, rejected: int, peak: int) -
         confirmed=confirmed,
         rejected=rejected,
         x=round(place * width + _GAP / 2, 2),
-        middle=round((place + 0.5) * width, 2),
         width=round(width - _GAP, 2),
         confirmed_y=round(HEIGHT - high, 2),
         confirmed_height=high,

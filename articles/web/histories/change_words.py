@@ -72,10 +72,11 @@ def _words(change: Change, names: Names, may_revert: bool) -> ChangeWords:
     row = names.row(Thing.ARTICLE, change.article_id) if change.article_id else {}
     short_id = row.get("short_id")
     is_own = may_revert and change.thing not in FOLLOWS
+    is_elsewhere = change.article_id is not None and change.thing != Thing.ARTICLE
     return ChangeWords(
         sentence=_SENTENCES.get(Thing(change.thing), _plainly)(change, names),
         fields=fields,
-        article=names.of(Thing.ARTICLE, change.article_id) if change.article_id else "",
+        article=names.of(Thing.ARTICLE, change.article_id) if is_elsewhere else "",
         article_address=reverse("article_short", args=[short_id]) if short_id else "",
         revert_address=reverse("revert_change", args=[change.pk]) if is_own else "",
     )
@@ -108,6 +109,8 @@ def _mentioned(change: Change, names: Names) -> str:
         return f"what named {names.of(Thing.ENTITY, old)} names {entity}"
     if before.get("spans") != after.get("spans"):
         was, now = len(before.get("spans") or ()), len(after.get("spans") or ())
+        if was == now:
+            return f"the places of {entity} moved with the text"
         return f"{entity} is found at {now} {'place' if now == 1 else 'places'}, before at {was}"
     return f"{entity} is weighed anew"
 

@@ -53,7 +53,7 @@ def field_words(change: Change, names: Names) -> Iterator[FieldWords]:
     """Every column that differs, as a journalist would call it."""
     before, after = change.before or {}, change.after or {}
     for column in _in_order(change):
-        if column in _LEFT_OUT:
+        if column in _LEFT_OUT or _is_same(column, before, after):
             continue
         old, new = before.get(column), after.get(column)
         label = _LABELS.get(column, column.removesuffix("_id").replace("_", " "))
@@ -65,6 +65,12 @@ def field_words(change: Change, names: Names) -> Iterator[FieldWords]:
             pieces = replaced(was, is_now)
         if pieces:
             yield FieldWords(label, pieces)
+
+
+def _is_same(column: str, before: Values, after: Values) -> bool:
+    """Of mentions the whole row is kept; and a date is another with another precision."""
+    told = ("published_on", "published_precision") if column == "published_on" else (column,)
+    return all(before.get(name) == after.get(name) for name in told)
 
 
 def _in_order(change: Change) -> list[str]:

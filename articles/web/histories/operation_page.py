@@ -6,9 +6,10 @@ from typing import Any
 
 from django.contrib.auth.models import AnonymousUser, User
 from django.core.paginator import Page, Paginator
+from django.db.models import Case, When
 
 from articles.models import BulkJob, Change, Entity, Operation
-from articles.web.histories.change_words import ChangeWords, words_of
+from articles.web.histories.change_words import FOLLOWS, ChangeWords, words_of
 from articles.web.histories.entries import Entry, build_entries
 from articles.web.histories.seen import seen_changes, seen_operations
 from articles.web.histories.thing_history import may_revert
@@ -42,7 +43,9 @@ def build_operation_page(
 ) -> OperationPage:
     """All that one operation did, as far as this user may see it."""
     changes = seen_changes(user).filter(operation=operation).select_related("operation")
-    page = Paginator(changes.order_by("pk"), CHANGES_A_PAGE).get_page(number)
+    # What somebody did, and then what followed from it.
+    follows = Case(When(thing__in=FOLLOWS, then=1), default=0)
+    page = Paginator(changes.order_by(follows, "pk"), CHANGES_A_PAGE).get_page(number)
     related = seen_operations(user).select_related("actor", "undone_by", "parent")
     parts = related.filter(parent=operation).order_by("pk")
     shown = list(parts[:PARTS_SHOWN])

@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from articles.curating.undo import may_undo
 from articles.models import Article, Change, Entity, Operation
-from articles.web.histories.change_words import ChangeWords, words_of
+from articles.web.histories.change_words import FOLLOWS, ChangeWords, words_of
 from articles.web.histories.entries import Entry, build_entries
 from articles.web.histories.seen import seen_changes, seen_operations
 
@@ -82,7 +82,7 @@ def _changes_of(
     chosen: list[Change] = []
     more: dict[int, int] = {}
     for operation in operations:
-        own = list(changes.filter(operation=operation)[: CHANGES_AN_ENTRY + 1])
+        own = _first(changes.filter(operation=operation), CHANGES_AN_ENTRY + 1)
         if len(own) > CHANGES_AN_ENTRY:
             more[operation.pk] = changes.filter(operation=operation).count() - CHANGES_AN_ENTRY
         for change in own[:CHANGES_AN_ENTRY]:
@@ -92,6 +92,12 @@ def _changes_of(
     for change, said in zip(chosen, words_of(chosen, may_revert(user)), strict=True):
         words[change.operation_id].append(said)
     return {key: (said, more.get(key, 0)) for key, said in words.items()}
+
+
+def _first(changes: QuerySet[Change], number: int) -> list[Change]:
+    """The first changes: what somebody did, and then what followed from it."""
+    done = list(changes.exclude(thing__in=FOLLOWS)[:number])
+    return done + list(changes.filter(thing__in=FOLLOWS)[: number - len(done)])
 
 
 def history_address(thing: Article | Entity) -> str:

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.contrib.auth.models import AnonymousUser, User
-from django.db.models import Q
+from django.db.models import Case, Q, When
 from django.urls import reverse
 
 from articles.curating.undo import MOST_AT_ONCE, refuse_if_undone
 from articles.history import CannotUndoError, Obstacle, find_obstacles
 from articles.models import Change, Operation
-from articles.web.histories.change_words import ChangeWords, inverted, words_of
+from articles.web.histories.change_words import FOLLOWS, ChangeWords, inverted, words_of
 from articles.web.histories.entries import Entry, build_entries
 from articles.web.histories.seen import seen_changes
 
@@ -50,7 +50,9 @@ def build_undo_page(
     rows = own.select_related("operation").order_by("pk")
     is_small = problem is None and operation.number_of_changes <= _MOST_LOOKED_AT
     obstacles = problem.obstacles if problem else find_obstacles(rows) if is_small else ()
-    shown = seen_changes(user).filter(pk__in=rows.values("pk")).order_by("pk")[:SHOWN]
+    whole = seen_changes(user).filter(Q(operation=operation) | Q(operation__parent=operation))
+    follows = Case(When(thing__in=FOLLOWS, then=1), default=0)
+    shown = whole.order_by(follows, "pk")[:SHOWN]
     return _build(
         operation, user, shown, operation.number_of_changes, obstacles, problem,
         form=reverse("undo_operation", args=[operation.pk]),
