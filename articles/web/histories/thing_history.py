@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib.auth.models import AnonymousUser, User
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from articles.curating.undo import may_undo
@@ -35,15 +36,15 @@ def build_article_history(
     article: Article, user: User | AnonymousUser, number: str
 ) -> ThingHistory:
     """What became of an article and all that belongs to it."""
-    changes = seen_changes(user).filter(article_id=article.pk)
-    return _build(str(article), "article", article.get_absolute_url(), changes, user, number)
+    entries, page = _build("article_id", article.pk, user, number)
+    return ThingHistory(str(article), "article", article.get_absolute_url(), entries, page)
 
 
 def build_entity_history(entity: Entity, user: User | AnonymousUser, number: str) -> ThingHistory:
     """What became of an entity, its names and offices, and which verdicts were given on it."""
-    changes = seen_changes(user).filter(entity_id=entity.pk)
+    entries, page = _build("entity_id", entity.pk, user, number)
     kind = entity.get_kind_display()
-    return _build(str(entity), kind, entity.get_absolute_url(), changes, user, number)
+    return ThingHistory(str(entity), kind, entity.get_absolute_url(), entries, page)
 
 
 def may_revert(user: User | AnonymousUser) -> Callable[[Change], bool]:
@@ -60,19 +61,17 @@ def may_revert(user: User | AnonymousUser) -> Callable[[Change], bool]:
 
 
 def _build(
-    name: str,
-    kind: str,
-    address: str,
-    changes: QuerySet[Change],
-    user: User | AnonymousUser,
-    number: str,
-) -> ThingHistory:
-    ids: Any = changes.order_by().values("operation")
+    column: str, key: int, user: User | AnonymousUser, number: str
+) -> tuple[list[Entry], Page[Operation]]:
+    changes = seen_changes(user)
+    ids: Any = changes.filter(**{column: key}).order_by().values("operation")
     found = seen_operations(user).filter(pk__in=ids).order_by("-pk")
     related = found.select_related("actor", "undone_by", "parent", "undoes")
     page = Paginator(related, ENTRIES_A_PAGE).get_page(number)
-    shown = _changes_of(list(page.object_list), changes, user)
-    return ThingHistory(name, kind, address, build_entries(list(page), user, shown), page)
+    # Looked up by the operation: an entity may have a hundred thousand changes in another one.
+    own = changes.alias(whose=Coalesce(column, 0)).filter(whose=key)
+    shown = _changes_of(list(page.object_list), own, user)
+    return build_entries(list(page), user, shown), page
 
 
 def _changes_of(
