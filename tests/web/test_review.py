@@ -112,6 +112,16 @@ def test_offers_what_was_found_at_the_very_same_place(desk: Client, chad: Entity
     assert "Change to Mali" in shown(desk)
 
 
+def test_rules_out_names_and_not_the_words_for_an_office(desk: Client, chad: Entity) -> None:
+    mention = uncertain(chad, 0.45)
+    assert "“Chad” never means Chad" in shown(desk)
+    mention.spans[0]["by"] = "shared"
+    mention.found_by = Mention.FoundBy.OFFICE
+    mention.save()
+    assert "never means" not in shown(desk)
+    assert "Choose the words of this article" in say(desk, "never", alias="Chad")
+
+
 def test_goes_through_the_queue_by_plain_forms(desk: Client, mentions: list[Mention]) -> None:
     assert focus(shown(desk)) == "First"
     page = say(desk, "accept")
