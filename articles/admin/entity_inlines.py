@@ -8,6 +8,7 @@ from django.db import models
 from django.http import HttpRequest
 
 from articles.admin.alias_form import AliasForm
+from articles.admin.named_select import NamedChoices
 from articles.admin.pages import FIELDS
 from articles.admin.row_form import RowForm
 from articles.admin.subscriptable import BaseInlineFormSet, ModelForm, TabularInline
@@ -92,7 +93,7 @@ class AliasInline(TabularInline[Alias, Entity]):
     show_change_link = True
 
 
-class TenureInline(TabularInline[Tenure, Entity]):
+class TenureInline(NamedChoices, TabularInline[Tenure, Entity]):
     """The offices that a leader held."""
 
     model = Tenure
@@ -122,7 +123,7 @@ class HolderFormSet(TenureFormSet):
     key = ("leader", "start")
 
 
-class HolderInline(TabularInline[Tenure, Any]):
+class HolderInline(NamedChoices, TabularInline[Tenure, Any]):
     """The leaders who held an office."""
 
     model = Tenure

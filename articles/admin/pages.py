@@ -8,6 +8,7 @@ from django.contrib.admin import ShowFacets
 from django.db import models
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
+from articles.admin.named_select import NamedChoices
 from articles.admin.subscriptable import ModelAdmin, Paginator
 
 M = TypeVar("M", bound=models.Model)
@@ -47,7 +48,7 @@ class BoundedPaginator(Paginator[Any]):
         return len(rows)
 
 
-class ArchiveAdmin(ModelAdmin[M]):
+class ArchiveAdmin(NamedChoices, ModelAdmin[M]):
     """A page of the archive's admin."""
 
     paginator = BoundedPaginator

@@ -141,13 +141,13 @@ def test_tells_the_later_of_two_who_edit_an_alias(
     alias = burma.aliases.get()
     opened = desk.get(address("alias_change", alias.pk))
     Alias.objects.update(valid_to=1989)
-    late = desk.post(address("alias_change", alias.pk), posted(opened, kind="place"))
+    late: Any = desk.post(address("alias_change", alias.pk), posted(opened, kind="place"))
     assert "changed it meanwhile to “1989”" in errors(late)
     inline = desk.get(address("entity_change", burma.pk))
     Alias.objects.update(valid_to=1988)
     sent = posted(inline, **{"aliases-0-kind": "place"})
-    late = desk.post(address("entity_change", burma.pk), sent)
-    assert "changed it meanwhile to “1988”" in errors(late)
+    later: Any = desk.post(address("entity_change", burma.pk), sent)
+    assert "changed it meanwhile to “1988”" in errors(later)
     assert Alias.objects.get().kind == "name"
 
 

@@ -29,7 +29,7 @@ from tests.world import make_article, make_country, make_leader, make_organizati
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("newsdesk_var")]
 _CSV, _JSON = "0", "1"
-TABLES = {"entity": Entity, "alias": Alias, "office": Office, "tenure": Tenure}
+TABLES: dict[str, Any] = {"entity": Entity, "alias": Alias, "office": Office, "tenure": Tenure}
 
 
 @pytest.fixture

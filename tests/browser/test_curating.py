@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -111,7 +112,7 @@ def test_imports_a_table_once_its_bad_row_is_mended(browser: Browser, site: Site
 
 def upload(page: Page, text: str) -> None:
     page.goto("/admin/articles/alias/import/")
-    file = {"name": "aliases.csv", "mimeType": "text/csv", "buffer": text.encode()}
-    page.locator("input[type=file]").set_input_files([file])  # type: ignore[list-item]
+    file: Any = {"name": "aliases.csv", "mimeType": "text/csv", "buffer": text.encode()}
+    page.locator("input[type=file]").set_input_files([file])
     page.get_by_label("Format").select_option(label="csv")
     page.get_by_role("button", name="Submit").click()
