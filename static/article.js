@@ -208,4 +208,6 @@ document.addEventListener("htmx:afterSettle", (event) => {
     if (details) details.open = true;
   }
   left = { typed: new Map(), open: new Set() };
+  // Who was too late reads why, and stands before the choice.
+  document.getElementById("conflict-heading")?.focus();
 });

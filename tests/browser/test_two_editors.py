@@ -26,6 +26,7 @@ def test_shows_the_later_editor_both_verdicts(page: Page, browser: Browser, site
     page.locator("#article-tags").get_by_role("button", name="Reject Japan").click()
     conflict = page.locator(".conflict")
     expect(conflict).to_contain_text("reject Japan")
+    expect(conflict.get_by_role("heading")).to_be_focused()
     expect(conflict).to_contain_text("curator")
     expect(conflict).to_contain_text("the article names it")
     assert problems(page) == []

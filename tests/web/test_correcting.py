@@ -370,3 +370,17 @@ def test_lets_the_index_follow(
     assert b"Zebras at sea" in client.get("/search/?q=title:zebras").content.replace(
         b"<mark>", b""
     ).replace(b"</mark>", b"")
+
+
+def test_reloads_the_page_where_more_than_its_parts_changes(
+    client: Client, editor: User, grain: Article, india: Entity
+) -> None:
+    client.force_login(editor)
+    sent = (
+        ("correct/title", {"title": "Another"}, False),
+        ("mentions", {"verb": "reject", "entity": str(india.pk)}, True),
+    )
+    for page, form, is_in_place in sent:
+        html = client.post(where(grain, page), form, follow=True).content.decode()
+        line = html[html.index('<form class="done"') :]
+        assert ("hx-post" in line[: line.index(">")]) is is_in_place

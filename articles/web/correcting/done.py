@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.contrib.auth.models import AnonymousUser, User
 
-from articles.curating.undo import may_undo
+from articles.curating.undo import kind_behind, may_undo
 from articles.models import Article, Operation
 
 # What an address says where a correction changed nothing.
@@ -13,12 +13,17 @@ NOTHING = "nothing"
 
 @dataclass(frozen=True)
 class Done:
-    """A line such as "Rejected Iraq.", with the operation to undo, if that is possible."""
+    """A line such as "Rejected Iraq.", with the operation to undo, if that is possible.
+
+    `is_in_place` says that undoing it changes no more of the page than the parts that are swapped:
+    a title and a date stand in the citations too.
+    """
 
     words: str
     operation: Operation | None = None
     may_undo: bool = False
     undo_words: str = "Undo"
+    is_in_place: bool = False
 
 
 def done_line(article: Article, user: User | AnonymousUser, asked: str) -> Done | None:
@@ -38,6 +43,7 @@ def done_line(article: Article, user: User | AnonymousUser, asked: str) -> Done 
         operation=operation,
         may_undo=may_undo(operation, user) and is_of_it_alone(operation, article),
         undo_words="Do it again" if is_undo else "Undo",
+        is_in_place=kind_behind(operation) not in (Operation.Kind.TITLE, Operation.Kind.DATE),
     )
 
 
