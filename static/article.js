@@ -45,6 +45,8 @@ function show(mark, keep) {
   rule.className = "rule";
   rule.textContent = `“${mark.textContent}” here: ${mark.dataset.rule}`;
   beside.replaceChildren(rule, copyOf(entry));
+  const written = mark.textContent.replace(/\s+/g, " ");
+  for (const option of beside.querySelectorAll("option")) option.selected = option.value === written;
   beside.hidden = false;
   if (window.htmx) htmx.process(beside);
   shownFor = mark;
