@@ -1,10 +1,12 @@
 """Acronyms that a text introduces: "the International Coffee Organization (ICO)". Plain Python."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from articles.tagging.alias_table import AliasKind, AliasRow
 from articles.tagging.find_names import Name
+from articles.tagging.fold import fold
+from articles.tagging.place_in_text import is_treaty
 from articles.tagging.taggable_text import FieldName, Span
 
 _IN_BRACKETS = re.compile(r"\s?\(\s?[\"“]?([A-Z][A-Za-z.&-]{1,9})[\"”]?\s?\)")
@@ -29,19 +31,23 @@ def introduced_acronyms(
         if found is None or not found[1].isupper() or (rows[0].entity_id, found[1]) in read:
             continue
         read.add((rows[0].entity_id, found[1]))
+        by = "treaty" if is_treaty(rows[0]) else "introduced"
         for field in ("body", "title"):
             text = fields[field]
             for place in re.finditer(rf"(?<!\w){re.escape(found[1])}(?!\w)", text):
-                span = Span(field, place.start(), place.end(), "introduced")
+                span = Span(field, place.start(), place.end(), by)
                 if span not in taken:
                     taken.add(span)
                     yield rows[0].entity_id, span
 
 
-def strange_acronyms(names: Sequence[Name], fields: Mapping[FieldName, str]) -> frozenset[str]:
+def strange_acronyms(
+    names: Sequence[Name], fields: Mapping[FieldName, str], words: Mapping[int, frozenset[str]]
+) -> frozenset[str]:
     """The acronyms that the text explains as somebody else's: they mean nobody we know.
 
-    "Independent Cocoa Office (ICO)" makes every later ICO that office's.
+    "Independent Cocoa Office (ICO)" makes every later ICO that office's. A full name most of whose
+    words are a body's own is that body's, misspelt or in another form.
     """
     strange = set()
     ends = {(name.span.field, name.span.end) for name in names}
@@ -56,12 +62,23 @@ def strange_acronyms(names: Sequence[Name], fields: Mapping[FieldName, str]) -> 
         gap = len(before) - len(before.rstrip())
         if (span.field, span.start - 1 - gap) in ends:
             continue
-        if _spells(before, name.written):
+        full = _spelling(before, name.written)
+        if full and not any(_is_mostly(full, words.get(r.entity_id, ())) for r in name.readings):
             strange.add(name.written)
     return frozenset(strange)
 
 
-def _spells(before: str, acronym: str) -> bool:
-    """Do the capitals of the last words spell the acronym?"""
-    words = [word for word in _WORD.findall(before)[-12:] if word[0].isupper()]
-    return "".join(word[0] for word in words).endswith(acronym.replace(".", ""))
+def _spelling(before: str, acronym: str) -> list[str]:
+    """The last words, folded, from the capital on with which they spell the acronym, if they do."""
+    last = _WORD.findall(before)[-12:]
+    capitals = [place for place, word in enumerate(last) if word[0].isupper()]
+    letters = acronym.replace(".", "")
+    if not "".join(last[place][0] for place in capitals).endswith(letters):
+        return []
+    return [fold(word) for word in last[capitals[-len(letters)] :]]
+
+
+def _is_mostly(full: Sequence[str], words: Collection[str]) -> bool:
+    """Are more than half of the words that count among these?"""
+    counting = [word for word in full if len(word) > 2]
+    return 2 * sum(word in words for word in counting) > len(counting)

@@ -15,6 +15,11 @@ from articles.tagging.blocking_names import BLOCKING_NAMES
 from articles.tagging.capitals import is_written_as
 from articles.tagging.fold import FoldedText, fold_name
 from articles.tagging.language_names import country_names
+from articles.tagging.spellings import (
+    british_and_american,
+    with_full_stops,
+    with_shortened_words,
+)
 from articles.tagging.stand_ins import STAND_INS
 
 
@@ -202,18 +207,16 @@ def _stand_ins(codes: Mapping[str, int]) -> Iterator[AliasRow]:
 
 
 def _spellings(row: AliasRow) -> set[str]:
-    """As it is looked for; an acronym of plain capitals also with full stops, as in U.N."""
-    spellings = {fold_name(row.text)}
-    if row.kind is AliasKind.ACRONYM and _takes_stops(row.text):
-        spellings.add(".".join(fold_name(row.text)) + ".")
-        spellings.add(".".join(fold_name(row.text)))
-    return spellings
+    """As it is looked for."""
+    if row.kind is AliasKind.ACRONYM:
+        return with_full_stops(row.text)
+    if row.kind is AliasKind.NAME and row.entity_kind == "organization":
+        return british_and_american(row.text)
+    if row.kind in (AliasKind.NAME, AliasKind.DEMONYM) and row.entity_kind == "country":
+        return with_shortened_words(row.text)
+    return {fold_name(row.text)}
 
 
 def _long_words(name: str) -> frozenset[str]:
     """Words that may tell what a body is about, "coffee" rather than "of"."""
     return frozenset(word for word in fold_name(name).split() if len(word) > 2)
-
-
-def _takes_stops(acronym: str) -> bool:
-    return acronym.isalpha() and acronym.isupper() and 2 <= len(acronym) <= 5

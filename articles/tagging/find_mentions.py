@@ -52,7 +52,7 @@ class _Reading:
     def see(self) -> None:
         """All steps in their order."""
         names = find_names(self.text, self.table)
-        strange = strange_acronyms(names, self.fields)
+        strange = strange_acronyms(names, self.fields, self.table.words)
         if strange:
             names = [name for name in names if name.written not in strange]
         behind = list(addresses(self.fields))

@@ -74,10 +74,22 @@ def other_features(
     countries = log1p(len(sightings.seen) - len(kind.seen))
     result: dict[int, Features] = {}
     for entity_id, found in kind.seen.items():
-        result[entity_id] = _features(entity_id, found, kind) | {"countries": countries}
+        own = _features(entity_id, found, kind) | _how_often(found, kind.length)
+        own["countries"] = countries
+        result[entity_id] = own
         if kinds[entity_id] == "leader":
             result[entity_id]["leader"] = 1.0
     return result
+
+
+def _how_often(found: Sequence[Sighting], length: float) -> Features:
+    """Named once is in passing, unless a headline is all there is; often in a long text is more."""
+    often = sum(sighting.span.field == "body" for sighting in found)
+    return {
+        "once": float(len(found) == 1),
+        "headline only": float(often == 0),
+        "length x count": length * log1p(often),
+    }
 
 
 def _kind(seen: Seen, text: TaggableText) -> _Kind:

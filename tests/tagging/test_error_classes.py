@@ -131,6 +131,30 @@ def test_reads_an_acronym_that_the_text_introduces() -> None:
 
 
 @pytest.mark.parametrize(
+    "full", ["General Agrement on Tariffs and Trade", "Genral Agreement on Trade, Tariffs"]
+)
+def test_takes_an_acronym_for_its_own_body_where_the_full_name_is_misspelt(full: str) -> None:
+    assert "General Agreement on Tariffs and Trade" in named(f"The {full} (GATT) met.", "1987")
+
+
+@pytest.mark.parametrize(
+    ("written", "body"),
+    [
+        (
+            "Organisation of Petroleum Exporting Countries",
+            "Organization of the Petroleum Exporting Countries",
+        ),
+        (
+            "Organization for Economic Co-Operation and Development",
+            "Organisation for Economic Co-operation and Development",
+        ),
+    ],
+)
+def test_finds_bodies_in_british_and_american_spelling(written: str, body: str) -> None:
+    assert body in named(f"Ministers of the {written} met.", "1987")
+
+
+@pytest.mark.parametrize(
     ("body", "date", "country"),
     [
         ("Red China shelled the islands.", "1958-09-01", "China"),
