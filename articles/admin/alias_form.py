@@ -15,7 +15,7 @@ class AliasForm(RowForm[Alias]):
     class Meta:
         model = Alias
         fields = ("text", "kind", "valid_from", "valid_to", "is_enabled")
-        widgets = {"text": forms.TextInput(attrs={"size": 24})}
+        widgets = {"text": forms.TextInput(attrs={"size": 18})}
 
     def clean_text(self) -> str:
         """Without doubled spaces, and with nothing that cannot be seen."""
