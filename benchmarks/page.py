@@ -26,7 +26,8 @@ def archive_folder(articles: int) -> Path:
     """Where the archive is kept, filled if need be; Django is set up for it afterwards."""
     here = Path(__file__).parent
     migrations = sorted((here.parent / "articles" / "migrations").glob("*.py"))
-    files = (recombine.__file__, rare_words.__file__, here / "page_archive.py", *migrations)
+    files: list[str | Path] = [recombine.__file__, rare_words.__file__]
+    files += [here / "page_archive.py", *migrations]
     folder = cache_folder().parent / "pages" / f"{articles}-{fingerprint(*files)}"
     prepared(NEWSDESK, articles)
     index = index_folder(NEWSDESK, articles)

@@ -4,11 +4,13 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from django.contrib.admin import ModelAdmin, TabularInline
+    from django.contrib.auth.admin import UserAdmin
     from django.core.paginator import Paginator
     from django.forms import BaseInlineFormSet, ModelForm
 else:
     from django import forms
     from django.contrib import admin
+    from django.contrib.auth import admin as accounts
     from django.core import paginator
 
     class _Subscriptable:
@@ -21,6 +23,9 @@ else:
     class TabularInline(_Subscriptable, admin.TabularInline):
         """TabularInline[Alias, Entity]."""
 
+    class UserAdmin(_Subscriptable, accounts.UserAdmin):
+        """UserAdmin[User]."""
+
     class Paginator(_Subscriptable, paginator.Paginator):
         """Paginator[Article]."""
 
@@ -31,4 +36,11 @@ else:
         """BaseInlineFormSet[Alias, Entity, ModelForm[Alias]]."""
 
 
-__all__ = ["BaseInlineFormSet", "ModelAdmin", "ModelForm", "Paginator", "TabularInline"]
+__all__ = [
+    "BaseInlineFormSet",
+    "ModelAdmin",
+    "ModelForm",
+    "Paginator",
+    "TabularInline",
+    "UserAdmin",
+]

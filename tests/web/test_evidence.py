@@ -18,5 +18,6 @@ def test_says_by_which_words_something_is_named(client: Client, world: dict[str,
     html = client.get(grain.get_absolute_url()).content.decode()
     assert "as “India”, “Indian”, 3×<" in html
     assert "as “Putin”<" in html
-    assert "found by the surname, in office at the date; 100 % sure; the article is about it<" in html
+    told = "found by the surname, in office at the date; 100 % sure; the article is about it<"
+    assert told in html
     assert "by an editor<" in html
