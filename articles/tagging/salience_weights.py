@@ -116,7 +116,7 @@ OTHER: dict[str, float] = {
     "lead owner": 0.24,
     "lead shared": -0.12,
     "lead treaty": -0.15,
-    "leader": -1.5,
+    "leader": -0.8,
     "length": -0.52,
     "length x count": 0.58,
     "name": 0.38,

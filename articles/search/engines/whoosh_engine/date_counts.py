@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from articles.dates import PartialDate, Precision
 from articles.search.date_filter import Granularity, Histogram
-from articles.search.engines.whoosh_engine.arrays import Numbers
+from articles.search.engines.whoosh_engine.arrays import Mask, Numbers
 from articles.search.engines.whoosh_engine.document_set import DocumentSet
 from articles.search.engines.whoosh_engine.fields import UNKNOWN_DAY
 from articles.search.engines.whoosh_engine.segment import OpenSegment
@@ -65,11 +65,12 @@ class DateTally:
     def result(self) -> DateCounts:
         """The bars in order of time."""
         numbers, counts = self._added_up()
+        if self._histogram.first or self._histogram.last:
+            within = self._lie_within(numbers)
+            numbers, counts = numbers.compress(within), counts.compress(within)
         bars_by_number = _bars(self._histogram.granularity)
         named = map(bars_by_number.__getitem__, numbers.tolist())
         bars = list(zip(named, counts.tolist(), strict=True))
-        if self._histogram.first or self._histogram.last:
-            bars = [bar for bar in bars if self._histogram.contains(bar[0])]
         return DateCounts(self._histogram, tuple(bars), self._coarser, self._unknown)
 
     def _added_up(self) -> tuple[Numbers, Numbers]:
@@ -81,6 +82,19 @@ class DateTally:
         counts = np.zeros(len(numbers), np.int64)
         np.add.at(counts, places, np.concatenate([nobody, *self._counts]))
         return numbers, counts
+
+    def _lie_within(self, numbers: Numbers) -> Mask:
+        """Which bars lie between the histogram's first and last day, with all of their days."""
+        within = np.ones(len(numbers), np.bool_)
+        if self._histogram.first is not None:
+            within &= self._first_days(numbers) >= self._histogram.first.toordinal()
+        if self._histogram.last is not None:
+            within &= self._first_days(numbers + 1) - 1 <= self._histogram.last.toordinal()
+        return within
+
+    def _first_days(self, numbers: Numbers) -> Numbers:
+        unit = f"M8[{_UNITS[self._histogram.granularity]}]"
+        return numbers.astype(unit).astype("M8[D]").astype(np.int64) + _EPOCH
 
     def _within(self, segment: OpenSegment, documents: Numbers) -> int:
         """How many of these lie between the histogram's first and last day."""
