@@ -77,11 +77,17 @@ def _side_by_side(
 
 def _spelled(found: list[str], leaves: Sequence[Prefix | Fuzzy]) -> Iterator[_Hit]:
     """The words that are spelled as asked; each different word is looked at once."""
+    if not leaves:
+        return
+    starts = tuple(leaf.start for leaf in leaves if isinstance(leaf, Prefix))
+    is_any_fuzzy = len(starts) < len(leaves)
     known: dict[str, list[Prefix | Fuzzy]] = {}
-    for place, word in enumerate(found if leaves else ()):
-        if word not in known:
+    for word in set(found):
+        # Most words are spelled otherwise, which is seen at a glance where nothing is fuzzy.
+        if is_any_fuzzy or word.startswith(starts):
             known[word] = [leaf for leaf in leaves if _is_spelled(word, leaf)]
-        for leaf in known[word]:
+    for place, word in enumerate(found):
+        for leaf in known.get(word, ()):
             yield place, place, leaf
 
 
