@@ -10,7 +10,7 @@ from articles.tagging.gather_rows import EntityRow, NameRow, gather
 from articles.tagging.gazetteer_stamp import gazetteer_stamp
 
 _Rows: TypeAlias = tuple[tuple[Any, ...], ...]
-_built: dict[int, AliasTable] = {}
+_built: dict[str, AliasTable] = {}
 
 
 def load_table() -> AliasTable:

@@ -13,6 +13,7 @@ from articles.models import Article, IndexChange, Operation
 from articles.models.once_more import once_more
 from articles.tagging import tag_articles
 from articles.tagging.mention_tally import MentionTally
+from articles.tagging.unfinished import Progress
 
 BATCH = 500
 
@@ -31,33 +32,47 @@ class Command(BaseCommand):
 
     help = (
         "Find countries, leaders and organizations in every article again. Editors' decisions "
-        "stay. It can be stopped at any time and says how to go on."
+        "stay. Stopped or killed, it goes on from there the next time."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """--from PK."""
+        """--from PK, --afresh."""
         parser.add_argument(
-            "--from", type=int, default=0, dest="first", metavar="PK",
-            help="Go on from the article of this number, as an interrupted run printed it.",
+            "--from", type=int, dest="first", metavar="PK",
+            help="Begin with the article of this number.",
+        )  # fmt: skip
+        parser.add_argument(
+            "--afresh", action="store_true",
+            help="Begin with the first article, even if an earlier run was stopped.",
         )  # fmt: skip
 
     def handle(self, *args: object, **options: Any) -> None:
         """Tag batch after batch, each in its own transaction."""
-        first, changed, tally = options["first"], 0, MentionTally()
+        progress, changed, tally = Progress(), 0, MentionTally()
+        first = options["first"]
+        if first is None:
+            first = 0 if options["afresh"] else progress.next_article()
+            if first:
+                self.stdout.write(
+                    f"Going on with article {first}, where an earlier run stopped "
+                    "(--afresh begins with the first)."
+                )
         left = Article.objects.filter(pk__gte=first).count()
         try:
             with tqdm(total=left, unit=" articles", unit_scale=True) as bar:
                 while tagged := self._tag_batch(first, tally):
                     changed += tagged.changed
                     first = tagged.next_first
+                    progress.note(first)
                     bar.update(tagged.read)
         except KeyboardInterrupt:
             self._note(tally)
             raise CommandError(
                 f"Stopped; the mentions of {changed:,} articles changed. "
-                f"Go on with: python manage.py tag_articles --from {first}",
+                "Go on with: python manage.py tag_articles",
                 returncode=130,
             ) from None
+        progress.finish()
         self._note(tally)
         self.stdout.write(
             self.style.SUCCESS(f"{left:,} articles read, the mentions of {changed:,} changed.")
