@@ -1,13 +1,16 @@
 """What did somebody make of a thing since, that an undo would overwrite?"""
 
 from articles.history.errors import Obstacle
+from articles.history.places import Places
 from articles.history.snapshot import Values, rows_of
 from articles.history.things import BY_THING, SILENT
 from articles.models import Change, Decision, Mention, Operation
 
 
-def find_obstacle(change: Change, after: Values | None) -> Obstacle | None:
-    """What is in the way of reverting a thing that was left as `after`; None: nothing."""
+def find_obstacle(
+    change: Change, before: Values | None, after: Values | None, places: Places
+) -> Obstacle | None:
+    """What is in the way of making a thing that was left as `after` what it was `before`."""
     if change.thing == Change.Thing.MENTION:
         return None
     if change.operation.kind == Operation.Kind.DELETE:
@@ -15,6 +18,8 @@ def find_obstacle(change: Change, after: Values | None) -> Obstacle | None:
     now = rows_of(BY_THING[change.thing], [change.object_id]).get(change.object_id)
     if not _is_as_left(now, after):
         return _obstacle(change)
+    if before is not None and (words := places.refusal(change, before, now)):
+        return Obstacle(change, None, words)
     is_new_entity = change.thing == Change.Thing.ENTITY and change.before is None
     return _decided_on(change) if is_new_entity else None
 

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import Any, Protocol
 
+from django.contrib.auth.models import User
 from django.db import models
 
 from articles.history.snapshot import Values, rows_of
 from articles.history.things import BY_THING, Kept
-from articles.models import Change, Mention
+from articles.models import ArticleTag, Change, Mention
 
 # Gone last, and back first: others refer to them.
 _REFERRED_TO = frozenset(
@@ -90,18 +91,32 @@ def _insert(kept: Kept, before: Values) -> None:
     if "id" not in before:
         return  # a mention that the tagger took away meanwhile: it is found again
     values = _read(kept, before)
+    if kept.model is ArticleTag and _is_tagged_again(before):
+        return
     kept.model._default_manager.bulk_create([kept.model(**values)])  # noqa: SLF001
     # Once more: a save sets some columns, such as the time, by itself.
     _update(kept, before["id"], before)
 
 
+def _is_tagged_again(before: Values) -> bool:
+    """Somebody put the tag on anew: it is as it was."""
+    rows = ArticleTag.objects.filter(article=before["article_id"], tag=before["tag_id"])
+    return rows.exists()
+
+
 def _read(kept: Kept, values: Values) -> dict[str, Any]:
-    """From JSON to what the columns hold."""
+    """From JSON to what the columns hold; an account that is gone did nothing any more."""
     fields: dict[str, models.Field[Any, Any]] = {
         field.attname: field
         for field in kept.model._meta.concrete_fields  # noqa: SLF001 - documented by Django
     }
     return {
-        name: value if fields[name].is_relation else fields[name].to_python(value)
+        name: _account(value) if fields[name].related_model is User
+        else value if fields[name].is_relation
+        else fields[name].to_python(value)
         for name, value in values.items()
-    }
+    }  # fmt: skip
+
+
+def _account(key: int | None) -> int | None:
+    return key if key and User.objects.filter(pk=key).exists() else None

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from articles.history.errors import CannotUndoError, Obstacle
 from articles.history.obstacles import find_obstacle
+from articles.history.places import Places
 from articles.history.record import Watched
 from articles.history.record import operation as recorded
 from articles.history.restore import restore
@@ -115,7 +116,12 @@ def _reversals(changes: Iterable[Change]) -> list[Reversal]:
 
 
 def _in_the_way(undoing: _Undoing) -> list[Obstacle]:
-    return [found for r in undoing.reversals if (found := find_obstacle(r.change, r.after))]
+    places = Places({(r.change.thing, r.change.object_id) for r in undoing.reversals if r.before})
+    return [
+        found
+        for r in undoing.reversals
+        if (found := find_obstacle(r.change, r.before, r.after, places))
+    ]
 
 
 def _lock(undoing: _Undoing) -> None:
