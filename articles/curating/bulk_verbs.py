@@ -26,7 +26,7 @@ class Batch:
 
 def change_batch(batch: Batch, recording: Recording) -> None:
     """Do the verb to these articles, at most 500, and record it."""
-    articles = _locked(batch.article_ids)
+    articles = _locked(batch)
     ids = [article.pk for article in articles]
     tags = ArticleTag.objects.filter(article__in=ids, tag=batch.tag)
     verdicts = Decision.objects.filter(article__in=ids, entity=batch.entity, alias="")
@@ -47,9 +47,14 @@ def change_batch(batch: Batch, recording: Recording) -> None:
             tag_articles(articles, batch.table)
 
 
-def _locked(ids: Sequence[int]) -> list[Article]:
-    """In the order in which everybody locks them; without those that are gone."""
-    rows = Article.objects.select_for_update(no_key=True).filter(pk__in=ids)
+def _locked(batch: Batch) -> list[Article]:
+    """In the order in which everybody locks them; without those that are gone.
+
+    What was hidden after an editor chose it, an editor leaves alone; names are found in all.
+    """
+    is_retag = batch.verb == BulkJob.Verb.RETAG
+    rows = Article.objects.all() if is_retag else Article.objects.visible()
+    rows = rows.select_for_update(no_key=True).filter(pk__in=batch.article_ids)
     return list(rows.order_by("pk"))
 
 

@@ -50,13 +50,15 @@ def start_job(
     )  # fmt: skip
 
 
+@transaction.atomic
 def undo_in_batches(whole: Operation, actor: User) -> BulkJob:
     """A job that undoes a large operation, batch by batch, the last one first.
 
     Articles that somebody changed since stay as they are; the job says how many.
     """
     user = allowed(actor, kind_behind(whole))
-    refuse_if_undone(whole)
+    # Of two who ask at once the second sees the job of the first.
+    refuse_if_undone(Operation.objects.select_for_update(no_key=True).get(pk=whole.pk))
     children = list(whole.children.order_by("-pk").values_list("pk", flat=True))
     job = start_job(BulkJob.Verb.UNDO, [*children, whole.pk], user, f"undid: {whole.summary}")
     Operation.objects.filter(pk=job.operation_id).update(undoes=whole)

@@ -11,7 +11,7 @@ from articles.curating.allowed import allowed
 from articles.history import CannotUndoError, undo_changes
 from articles.history.snapshot import parts
 from articles.history.undo import mark_undone
-from articles.models import Article, Change, Operation
+from articles.models import Article, BulkJob, Change, Operation
 from articles.models.once_more import once_more
 from articles.tagging import tag_articles
 
@@ -72,12 +72,20 @@ def revert(change: Change, actor: User | AnonymousUser) -> Operation:
 
 
 def refuse_if_undone(operation: Operation) -> None:
-    """Raise CannotUndoError for what is undone already, or keeps no changes."""
+    """Raise CannotUndoError for what is undone already, not done yet, or keeps no changes.
+
+    Finding names again is no hindrance: it finds them by what the gazetteer says then.
+    """
     if operation.undone_at is not None:
         by = operation.undone_by.get_username() if operation.undone_by else "somebody"
         raise CannotUndoError(
             f"“{operation}” is undone already, by {by}, {operation.undone_at:%d %b %Y %H:%M}."
         )
+    at_work = BulkJob.objects.unfinished().filter(operation=operation)
+    if at_work.exclude(verb=BulkJob.Verb.RETAG).exists():
+        raise CannotUndoError(f"“{operation}” is still at work. Stop its job first, then undo it.")
+    if BulkJob.objects.unfinished().filter(operation__undoes=operation).exists():
+        raise CannotUndoError(f"“{operation}” is being undone already, by a job.")
     if operation.kind in (Operation.Kind.IMPORT, Operation.Kind.LOAD):
         raise CannotUndoError(f"“{operation}” was a machine run, which keeps only counts.")
 

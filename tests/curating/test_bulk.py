@@ -12,6 +12,8 @@ from articles.curating.bulk import BulkDone, apply_bulk, plan_bulk, preview
 from articles.curating.bulk_verbs import change_batch
 from articles.curating.jobs import run_batch, stop_job, undo_in_batches
 from articles.curating.undo import undo
+from articles.curating.visibility import hide
+from articles.history import CannotUndoError
 from articles.models import (
     Article,
     ArticleTag,
@@ -230,3 +232,32 @@ def test_undoes_the_rest_of_what_a_stopped_job_undid(
     assert Mention.objects.count() == 1
     undo(whole, editor)
     assert Mention.objects.count() == 5
+
+
+def test_undoes_nothing_that_a_job_is_still_doing(
+    ids: list[int], editor: User, small_batches: None
+) -> None:
+    done = apply_bulk(plan_bulk("tag", ids, tag=make_tag("oil")), editor)
+    assert done.operation
+    assert done.job
+    run_batch()
+    with pytest.raises(CannotUndoError, match="Stop its job first"):
+        undo(done.operation, editor)
+    with pytest.raises(CannotUndoError, match="still at work"):
+        undo_in_batches(done.operation, editor)
+    stop_job(done.job, editor)
+    undo_in_batches(done.operation, editor)
+    with pytest.raises(CannotUndoError, match="being undone already"):
+        undo_in_batches(done.operation, editor)
+    finish()
+    assert not ArticleTag.objects.exists()
+
+
+def test_leaves_alone_what_was_hidden_since_it_was_chosen(
+    ids: list[int], france: Entity, editor: User, curator: User
+) -> None:
+    hide(list(Article.objects.filter(pk=ids[0])), curator)
+    apply_bulk(plan_bulk("tag", ids[:2], tag=make_tag("oil")), editor)
+    apply_bulk(plan_bulk("reject", ids[:2], entity=france), editor)
+    assert set(ArticleTag.objects.values_list("article_id", flat=True)) == {ids[1]}
+    assert set(Decision.objects.values_list("article_id", flat=True)) == {ids[1]}
