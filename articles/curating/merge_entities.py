@@ -28,6 +28,8 @@ from articles.models import (
 from articles.models.once_more import once_more
 
 SAMPLE = 10
+# Imports may name it while it is merged.
+_TRIES = 5
 
 
 @dataclass(frozen=True)
@@ -99,7 +101,16 @@ def merge_entities(kept: Entity, gone: Entity, curator: User | AnonymousUser) ->
     Operation splits them again. Raises PermissionDenied, ValidationError.
     """
     user = allowed(curator, Operation.Kind.MERGE)
-    return once_more(lambda: _merge(kept, gone, user))
+    for _ in range(_TRIES):
+        try:
+            return once_more(lambda: _merge(kept, gone, user))
+        except _NamedMeanwhileError:
+            continue
+    raise ValidationError(f"{gone} is being found in new articles just now. Try again in a minute.")
+
+
+class _NamedMeanwhileError(Exception):
+    """Between the look at its articles and the lock on it, another article named it."""
 
 
 @transaction.atomic
@@ -118,6 +129,10 @@ def _merge(kept: Entity, gone: Entity, user: User) -> Operation:
         if len(found) < 2:
             raise ValidationError("One of the two is gone. Reload the page to see what is there.")
         refuse_merge(found[kept.pk], found[gone.pk])
+        # Nobody can name it any more; articles are locked before entities, so that all is done
+        # anew for the sake of one that came late.
+        if next(_article_ids(gone), None):
+            raise _NamedMeanwhileError
         with recording.watching(
             *facts_of(both),
             Removed.objects.filter(kind=gone.kind),

@@ -6,6 +6,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied, ValidationError
 
+from articles.curating import merge_entities as merging
 from articles.curating.merge_entities import merge_entities, preview_merge
 from articles.curating.not_the_same import likely_duplicates, not_the_same
 from articles.curating.undo import undo
@@ -158,3 +159,30 @@ def test_refuses_what_is_not_the_same(
     assert done
     undo(done, curator)
     merge_entities(germany, germania, curator)
+
+
+def test_loses_no_verdict_that_comes_while_it_merges(
+    curator: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept, gone = make_country("France", "FR"), make_country("Gaul", "")
+    late = make_article(body="Nobody agreed.")
+    tries: list[Entity] = []
+
+    def refuse(*both: Entity) -> None:
+        # As if another transaction had ended after the look at the articles.
+        tries.append(both[0])
+        if len(tries) == 1:
+            Decision.objects.create(article=late, entity=gone, verdict="accept")
+
+    monkeypatch.setattr(merging, "refuse_merge", refuse)
+    merge_entities(kept, gone, curator)
+    assert len(tries) == 2
+    tries.clear()
+    never_still = make_country("Gallia", "")
+    monkeypatch.setattr(
+        merging, "refuse_merge",
+        lambda *_: Decision.objects.create(article=late, entity=never_still, verdict="accept"),
+    )  # fmt: skip
+    with pytest.raises(ValidationError, match="Try again"):
+        merge_entities(kept, never_still, curator)
+    assert Entity.objects.filter(pk=never_still.pk).exists()
