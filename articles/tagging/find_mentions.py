@@ -14,7 +14,7 @@ from articles.tagging.alias_table import AliasRow, AliasTable
 from articles.tagging.choose_reading import by_topic, choose, is_one
 from articles.tagging.exchange_codes import exchange_codes
 from articles.tagging.find_names import Name, find_names, texts_of
-from articles.tagging.fold import fold
+from articles.tagging.fold import fold, fold_name
 from articles.tagging.namesakes import is_namesake, is_ordinary_word
 from articles.tagging.offices import read_offices
 from articles.tagging.place_in_text import rule_of
@@ -62,7 +62,7 @@ class _Reading:
         self._read_all(names, chosen)
         self._add_states(behind, {name.span for name in names})
         for entity_id, span in introduced_acronyms(names, chosen, self.fields):
-            self.sightings.add(entity_id, span, FoundBy.ACRONYM)
+            self._add({entity_id}, span, FoundBy.ACRONYM)
         for office in read_offices(names, chosen, self.fields, self.table, self.text.published):
             self._add(office.leaders, office.span, FoundBy.OFFICE)
         self._drop_ordinary_words()
@@ -134,17 +134,26 @@ class _Reading:
         found_by: FoundBy,
         confidence: float | None = None,
     ) -> None:
+        if self.text.never:
+            entity_ids = [id_ for id_ in entity_ids if not self._is_ruled_out(id_, span)]
         if len(entity_ids) == 1:
             for entity_id in entity_ids:
                 self.sightings.add(entity_id, span, found_by, confidence)
         elif entity_ids:
             self.sightings.candidates(entity_ids, _ruled(span, "shared"), found_by)
 
+    def _is_ruled_out(self, entity_id: int, span: Span) -> bool:
+        """Did an editor say that these words, a name or an office, never mean it here?"""
+        if not self.text.never:
+            return False
+        words = self.fields[span.field][span.start : span.end]
+        return (entity_id, fold_name(words)) in self.text.never
+
     def _add_states(self, behind: list[tuple[str, Span, int]], known: set[Span]) -> None:
         """A state behind a city names its country, also where no table knows the abbreviation."""
         for code, span, _ in behind:
             if code in self.table.codes and span not in known:
-                self.sightings.add(self.table.codes[code], span, FoundBy.PLACE)
+                self._add({self.table.codes[code]}, span, FoundBy.PLACE)
 
     def _drop_ordinary_words(self) -> None:
         """TURKEY in a headline of capitals needs the text to name the country too."""
@@ -166,8 +175,9 @@ class _Reading:
                 self.sightings.hint(row.entity_id, _ruled(name.span, row.rule))
         for field, text in self.fields.items():
             for code, span in exchange_codes(field, text):
-                if code in self.table.codes:
-                    self.sightings.hint(self.table.codes[code], span)
+                country = self.table.codes.get(code)
+                if country is not None and not self._is_ruled_out(country, span):
+                    self.sightings.hint(country, span)
         for entity_id, seen in self.sightings.seen.items():
             seat = self.table.seats.get(entity_id)
             if seat is not None:

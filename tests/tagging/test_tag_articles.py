@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import User
 from pytest_django import DjangoAssertNumQueries
 
-from articles.models import Alias, Article, Decision, Entity, Mention
+from articles.models import Alias, Article, Decision, Entity, Mention, Office
 from articles.tagging import never_match, reject_mention, tag_articles
 from articles.tagging.load_table import load_table
 from tests.world import make_article, make_country, make_leader, make_mention, make_organization
@@ -120,6 +120,18 @@ def test_drops_the_spans_of_an_alias_that_never_means_it_here(editor: User) -> N
     assert tag_articles([article]) == set()
     never_match(article, france, "France", editor)
     assert named(article) == set()
+
+
+def test_drops_the_words_for_an_office_that_never_mean_its_holder_here(editor: User) -> None:
+    france = make_country("France", "FR")
+    leader = make_leader("François Mitterrand", "Mitterrand", "President", france, "1981", "1995")
+    Office.objects.update(role="head of state")
+    article = make_article(body="France's President wrote to the prime minister.", date="1987")
+    tag_articles([article])
+    assert named(article) == {"France", "François Mitterrand"}
+    never_match(article, leader, "president", editor)
+    assert named(article) == {"France"}
+    assert tag_articles([article]) == set()
 
 
 def test_keeps_what_an_editor_accepted_when_the_name_is_gone(editor: User) -> None:

@@ -10,10 +10,10 @@ from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
 
-from articles.models import Decision, Entity, Mention, ReviewClaim
+from articles.models import Decision, Entity, Mention, Office, ReviewClaim
 from articles.models.mention import SpanJSON
-from articles.tagging import reject_mention
-from tests.world import make_article, make_country, make_organization, make_user
+from articles.tagging import reject_mention, tag_articles
+from tests.world import make_article, make_country, make_leader, make_organization, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -112,14 +112,17 @@ def test_offers_what_was_found_at_the_very_same_place(desk: Client, chad: Entity
     assert "Change to Mali" in shown(desk)
 
 
-def test_rules_out_names_and_not_the_words_for_an_office(desk: Client, chad: Entity) -> None:
-    mention = uncertain(chad, 0.45)
-    assert "“Chad” never means Chad" in shown(desk)
-    mention.spans[0]["by"] = "shared"
-    mention.found_by = Mention.FoundBy.OFFICE
-    mention.save()
-    assert "never means" not in shown(desk)
-    assert "Choose the words of this article" in say(desk, "never", alias="Chad")
+def test_rules_out_names_and_the_words_for_an_office(desk: Client) -> None:
+    chad = make_country("Chad", "TD")
+    leader = make_leader("Adam Idris", "Idris", "President", chad, "1980", "1990")
+    Office.objects.update(role="head of state")
+    article = make_article(body="The Chadian army and Chad's president met.", date="1987")
+    tag_articles([article])
+    Mention.objects.filter(entity=leader).update(confidence=0.45)
+    assert "“president” never means Adam Idris" in shown(desk)
+    say(desk, "never", alias="president")
+    assert Decision.objects.get().alias == "president"
+    assert not Mention.objects.filter(entity=leader).exists()
 
 
 def test_goes_through_the_queue_by_plain_forms(desk: Client, mentions: list[Mention]) -> None:
@@ -236,6 +239,8 @@ def test_takes_any_address(desk: Client, mentions: list[Mention], address: str) 
     [{}, {"verb": "explode"}, {"verb": "accept"}, {"verb": "accept", "mention": "x" * 9000},
      {"verb": "skip", "mention": "77777"}, {"verb": "undo", "operation": "-3"},
      {"verb": "release", "until": "never"}, {"verb": "release", "until": "2026-99-99T00:00:00Z"},
+     {"verb": "release", "until": "9999-12-31T23:59:59-10:00"},
+     {"verb": "release", "until": "0001-01-01T00:00:00+10:00"},
      {"verb": "release"}, {"verb": "skip", "mention": "99999999999999999999999"}],
 )  # fmt: skip
 def test_takes_any_form(desk: Client, mentions: list[Mention], sent: dict[str, str]) -> None:

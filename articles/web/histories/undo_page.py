@@ -81,7 +81,7 @@ def _build(
     form: str,
     is_single: bool = False,
 ) -> UndoPage:
-    words = _words_of(obstacles, user)
+    words = obstacle_words(obstacles, user)
     return UndoPage(
         entry=build_entries([operation], user)[0],
         is_single=is_single,
@@ -107,7 +107,16 @@ def _refusal(operation: Operation) -> CannotUndoError | None:
     return None
 
 
-def _words_of(obstacles: Sequence[Obstacle], user: User | AnonymousUser) -> list[str]:
+def refusal_words(problem: CannotUndoError, user: User | AnonymousUser) -> str:
+    """Why something was not undone, as far as this user may know, in one line."""
+    words = obstacle_words(problem.obstacles, user)
+    if not words:
+        return str(problem)
+    more = f"; and {len(words) - 5} more" if len(words) > 5 else ""
+    return f"It cannot be undone, and nothing was changed. {'; '.join(words[:5])}{more}."
+
+
+def obstacle_words(obstacles: Sequence[Obstacle], user: User | AnonymousUser) -> list[str]:
     """What is in the way; of what is hidden from the user only that there is something."""
     keys = [obstacle.change.pk for obstacle in obstacles[:_MOST_LOOKED_AT]]
     seen = set(seen_changes(user).filter(pk__in=keys).values_list("pk", flat=True))

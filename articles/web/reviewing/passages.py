@@ -64,17 +64,6 @@ def spellings_of(article: Article, mention: Mention) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for word in words if word))
 
 
-def aliases_of(article: Article, mention: Mention) -> tuple[str, ...]:
-    """Those of the spellings that can be ruled out: names, and not the words for an office.
-
-    Who holds an office is known from the terms; no alias says it, and none ruled out unsays it.
-    """
-    is_office = mention.found_by == Mention.FoundBy.OFFICE
-    rules = {"office", "shared"} if is_office else {"office"}
-    spans = [span for span in mention.spans if span.get("by", mention.found_by) not in rules]
-    return spellings_of(article, Mention(spans=spans))
-
-
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     """Where the sentence with these characters begins and ends."""
     first = max(0, start - _FURTHEST, text.rfind(_LINE, 0, start) + 1)

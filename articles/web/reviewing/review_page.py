@@ -11,7 +11,7 @@ from articles.web.reviewing.asked import AskedReview
 from articles.web.reviewing.candidates import candidates_for
 from articles.web.reviewing.counts import Choice, count_left, entity_choices, source_choices
 from articles.web.reviewing.done import SHOWN
-from articles.web.reviewing.passages import Passages, aliases_of, passages_of, spellings_of
+from articles.web.reviewing.passages import Passages, passages_of, spellings_of
 from articles.web.reviewing.window import Window, open_window
 
 _ORDERS = {
@@ -127,12 +127,12 @@ def build_review_page(
 
 def _item(mention: Mention, asked: AskedReview) -> ReviewItem:
     article = mention.article
-    candidates = candidates_for(mention, spellings_of(article, mention))
+    spellings = spellings_of(article, mention)
     return ReviewItem(
         mention=mention,
         passages=passages_of(article, mention),
-        aliases=aliases_of(article, mention),
-        candidates=candidates,
+        aliases=spellings,
+        candidates=candidates_for(mention, spellings),
         only_address=AskedReview(order=asked.order, entity=mention.entity_id).address,
     )
 

@@ -10,7 +10,7 @@ from articles.models import Entity, Mention, Operation
 from articles.tagging import change_entity, confirm_mention, never_match, reject_mention
 from articles.web.find_entities import entities_meant, entities_similar
 from articles.web.reviewing.asked import read_key
-from articles.web.reviewing.passages import aliases_of
+from articles.web.reviewing.passages import spellings_of
 
 Editor = User | AnonymousUser
 
@@ -50,7 +50,7 @@ def _never(
     mention: Mention, editor: Editor, version: int | None, said: Mapping[str, str]
 ) -> Verdict:
     alias = said.get("alias", "")
-    if alias not in aliases_of(mention.article, mention):
+    if alias not in spellings_of(mention.article, mention):
         raise ValidationError("Choose the words of this article that never mean it here.")
     done = never_match(mention.article, mention.entity, alias, editor, version)
     return Verdict(f"“{alias}” does not mean {mention.entity} in this article.", done)

@@ -3,11 +3,13 @@
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponseBase, QueryDict
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from articles.curating.bulk import plan_bulk, preview
 from articles.curating.drafts import DraftGoneError, apply_draft, draft_of, keep_draft
 from articles.web.addresses import search_address
 from articles.web.bulk.asked import (
+    LONGEST_SEARCH,
     AskedBulk,
     NotClearError,
     articles_of,
@@ -63,4 +65,6 @@ def _apply(request: HttpRequest, draft_id: int) -> HttpResponseBase:
 
 def _search_of(asked: AskedBulk) -> str:
     """The search's address as we write it, whatever the form said."""
+    if len(asked.search) > LONGEST_SEARCH:
+        return reverse("search")
     return search_address(read_query(QueryDict(asked.search)).query)

@@ -10,6 +10,7 @@ from articles.history import CannotUndoError
 from articles.models import Operation
 from articles.web.bulk.pages import may_see_operation
 from articles.web.guarded import guarded
+from articles.web.histories.undo_page import refusal_words
 
 
 @guarded("articles.bulk_correct", back="jobs")
@@ -34,7 +35,7 @@ def _undo(request: HttpRequest, operation: Operation) -> HttpResponseBase:
     try:
         undo(operation, request.user)
     except CannotUndoError as problem:
-        messages.error(request, str(problem))
+        messages.error(request, refusal_words(problem, request.user))
     except TooManyChangesError:
         job = undo_in_batches(operation, request.user)  # type: ignore[arg-type]
         return redirect("job", job.pk)

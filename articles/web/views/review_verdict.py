@@ -13,6 +13,7 @@ from articles.curating.undo import undo
 from articles.history import CannotUndoError, ChangedMeanwhileError
 from articles.models import Mention, Operation
 from articles.web.guarded import guarded
+from articles.web.histories.undo_page import refusal_words
 from articles.web.reviewing.asked import AskedReview, read_key, read_review
 from articles.web.reviewing.done import done_by, forget_done, note_done, skip, unskip
 from articles.web.reviewing.review_page import TriedChange
@@ -105,7 +106,7 @@ def _undo(request: HttpRequest, asked: AskedReview) -> HttpResponseBase:
     try:
         undo(found, request.user)
     except CannotUndoError as problem:
-        messages.error(request, str(problem))
+        messages.error(request, refusal_words(problem, request.user))
         return redirect(asked.address)
     messages.success(request, f"Undone: {found.summary}.")
     return redirect(asked.at(_decided_by(found) or asked.item).address)
@@ -123,11 +124,16 @@ def _decided_by(operation: Operation) -> int | None:
 
 def _leave(request: HttpRequest) -> HttpResponse:
     """The page is left: others may have what it had claimed, unless the next page has it."""
-    until: dt.datetime | None = None
-    try:
-        until = parse_datetime(request.POST.get("until", "")[:40])
-    except ValueError:
-        until = None
-    if until is not None and until.tzinfo is not None:
+    until = _moment(request.POST.get("until", ""))
+    if until is not None:
         release(request.user, until=until)
     return HttpResponse(status=204)
+
+
+def _moment(text: str) -> dt.datetime | None:
+    """A moment as the page wrote it; the first and the last hours of all time are none."""
+    try:
+        moment = parse_datetime(text[:40])
+        return moment.astimezone(dt.UTC) if moment and moment.tzinfo else None
+    except (ValueError, OverflowError):
+        return None
