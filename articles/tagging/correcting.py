@@ -5,6 +5,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.exceptions import ValidationError
+
 from articles.history import Recording, operation, refuse_if_changed
 from articles.models import Article, Decision, Entity, Mention, Operation
 from articles.tagging.load_table import load_table
@@ -41,7 +43,8 @@ def correcting(
     """What an editor does to an article, its verdicts on `entities` or its `fields`.
 
     Afterwards its names are found again. Raises PermissionDenied, and ChangedMeanwhileError when
-    somebody else changed the same since this editor saw it.
+    somebody else changed the same since this editor saw it; ValidationError when the article or an
+    entity is gone.
     """
     user = permitted(editor)
     # Read first: it takes a while, in which nobody else needs to wait.
@@ -49,7 +52,11 @@ def correcting(
     with operation(kind, user, summary) as recording:
         # Everybody locks the article before what belongs to it, lest two wait for each other.
         # Read again: the caller's article may be older than the saved one, or lack its body.
-        locked = Article.objects.select_for_update(no_key=True).get(pk=article.pk)
+        rows = Article.objects.select_for_update(no_key=True)
+        locked = rows.filter(pk=article.pk).first()
+        if locked is None:
+            raise ValidationError(f"“{article}” is gone: somebody deleted it meanwhile.")
+        _refuse_if_gone(entities)
         refuse_if_changed(
             locked, seen_version, entities=[e.pk for e in entities], fields=fields, seen=seen
         )
@@ -62,3 +69,13 @@ def correcting(
         ):
             yield Correction(locked, recording)
             tag_articles([locked], table)
+
+
+def _refuse_if_gone(entities: Collection[Entity]) -> None:
+    """Hold the entities, lest one is merged away before the verdict on it is kept."""
+    keys = {entity.pk for entity in entities}
+    rows = Entity.objects.select_for_update(no_key=True).filter(pk__in=keys)
+    there = set(rows.order_by("pk").values_list("pk", flat=True))
+    for entity in entities:
+        if entity.pk not in there:
+            raise ValidationError(f"{entity} is gone: somebody merged or deleted it meanwhile.")

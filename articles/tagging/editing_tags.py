@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.core.exceptions import ValidationError
+
 from articles.history import operation
 from articles.models import Article, ArticleTag, Operation, Tag
 from articles.tagging.permitted import Editor, permitted
@@ -54,4 +56,6 @@ def remove_tag(article: Article, tag: Tag, editor: Editor) -> Operation | None:
 
 def _lock(article: Article) -> None:
     """Before what belongs to it, as everybody does."""
-    list(Article.objects.select_for_update(no_key=True).filter(pk=article.pk).values_list("pk"))
+    rows = Article.objects.select_for_update(no_key=True).filter(pk=article.pk)
+    if not list(rows.values_list("pk")):
+        raise ValidationError(f"“{article}” is gone: somebody deleted it meanwhile.")

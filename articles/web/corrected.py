@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.cache import patch_vary_headers
 
@@ -36,7 +36,7 @@ def correct(
 
 def done(request: HttpRequest, article: Article, operation: Operation | None) -> HttpResponseBase:
     """The article after an operation, with the line that undoes it."""
-    article.refresh_from_db()
+    _refresh(article)
     key = str(operation.pk) if operation else NOTHING
     if _wants_parts(request):
         line = done_line(article, request.user, key)
@@ -46,7 +46,7 @@ def done(request: HttpRequest, article: Article, operation: Operation | None) ->
 
 def corrected(request: HttpRequest, article: Article, outcome: Outcome) -> HttpResponseBase:
     """The parts that changed, for htmx; else the article's page, with what went wrong."""
-    article.refresh_from_db()
+    _refresh(article)
     is_part = _wants_parts(request)
     page = open_article(request, article, outcome=outcome, with_related=not is_part)
     template = "article_parts.html" if is_part else "article.html"
@@ -55,6 +55,14 @@ def corrected(request: HttpRequest, article: Article, outcome: Outcome) -> HttpR
     response = render(request, template, {"page": page, "is_part": is_part}, status=status)
     patch_vary_headers(response, ["HX-Request", "HX-Target"])
     return response
+
+
+def _refresh(article: Article) -> None:
+    """As it is now; somebody may have deleted it in this very moment."""
+    try:
+        article.refresh_from_db()
+    except Article.DoesNotExist as gone:
+        raise Http404("The article was deleted meanwhile.") from gone
 
 
 def _wants_parts(request: HttpRequest) -> bool:
