@@ -80,6 +80,9 @@ class OperationAdmin(ReadOnlyAdmin[Operation]):
         question = Question(
             title="Undo", button="" if problem else "Undo it", facts=facts,
             problems=(problem,) if problem else (),
+            links=(
+                ("See what would become of what", reverse("undo_operation", args=[operation.pk])),
+            ),
             back=reverse("admin:articles_operation_changelist"),
         )  # fmt: skip
         return ask(self.admin_site, request, self.opts, question)

@@ -164,7 +164,7 @@ def _read(text: str) -> dict[str, str]:
     """What a page said that it showed; nothing when it makes no sense."""
     try:
         found = json.loads(text or "{}")
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return {str(k): str(v) for k, v in found.items()} if isinstance(found, dict) else {}
 

@@ -199,3 +199,21 @@ def test_asks_no_more_when_there_is_more(desk: Client, curator: User, page: str)
     few = queries()
     add_ten(10)
     assert queries() == few <= 12
+
+
+def test_leads_from_the_question_to_what_would_become_of_what(
+    desk: Client, france: Entity, curator: User
+) -> None:
+    operation = hide(list(Article.objects.all()), curator)
+    assert operation
+    page = reverse("admin:articles_operation_undo", args=[operation.pk])
+    assert f'href="/operations/{operation.pk}/undo/"' in desk.get(page).content.decode()
+    assert "What will happen" in desk.get(f"/operations/{operation.pk}/undo/").content.decode()
+
+
+def test_takes_any_word_about_what_a_page_showed(desk: Client, france: Entity) -> None:
+    tag = Tag.objects.get()
+    address = reverse("admin:articles_tag_change", args=[tag.pk])
+    for seen in ("[" * 100_000, "[]", '{"name": [1]}', "nonsense"):
+        response = desk.post(address, {"name": "Other", "seen": seen})
+        assert response.status_code in (200, 302), seen[:20]
