@@ -20,8 +20,8 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
     """The reader may not do this."""
     return _page(
-        request, 403, "This is for editors",
-        "Sign in with an account that may edit articles, and try again.",
+        request, 403, "Your account may not do this",
+        "Sign in with one that may, or ask an administrator for the permission.",
     )  # fmt: skip
 
 
