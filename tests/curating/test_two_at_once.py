@@ -6,18 +6,21 @@ Only a server has two writers; SQLite has one, who makes the others wait.
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
 from django.db import connection, connections
 
 from articles.curating import jobs
 from articles.curating.bulk import apply_bulk, plan_bulk
 from articles.curating.jobs import run_batch
+from articles.curating.merge_entities import merge_entities
 from articles.curating.review import next_items
 from articles.history import ChangedMeanwhileError
-from articles.models import ArticleTag, BulkJob, Mention
+from articles.models import Article, ArticleTag, BulkJob, Decision, Mention
 from articles.tagging import confirm_mention, reject_mention
 from tests.world import make_article, make_country, make_tag
 
@@ -96,3 +99,21 @@ def test_does_a_batch_once_though_two_workers_are_there(
     assert (job.state, job.done, job.changed) == (BulkJob.State.DONE, 12, 12)
     assert ArticleTag.objects.count() == 12
     assert job.operation.children.count() == 4
+
+
+def test_loses_no_verdict_on_an_entity_that_is_merged_away(editors: list[User]) -> None:
+    kept, gone = make_country("France", "FR"), make_country("Gaul", "")
+    articles = [make_article(f"Article {number}") for number in range(3)]
+
+    def confirm(article: Article, editor: User) -> bool:
+        try:
+            return confirm_mention(article, gone, editor) is not None
+        except ValidationError:
+            return False
+
+    _, *said = together(
+        lambda: merge_entities(kept, gone, editors[3]),
+        *(partial(confirm, article, editors[n]) for n, article in enumerate(articles)),
+    )
+    assert set(Decision.objects.values_list("entity_id", flat=True)) <= {kept.pk}
+    assert Decision.objects.count() == sum(said)
