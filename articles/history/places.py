@@ -1,7 +1,8 @@
 """Is there still a place for what shall come back? Others may have taken it, or taken it away."""
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -9,44 +10,53 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import UniqueConstraint
 
-from articles.history.snapshot import Values
-from articles.history.things import BY_MODEL, BY_THING, Kept
+from articles.history.snapshot import Values, parts
+from articles.history.things import BY_THING, Kept
 from articles.models import Change
 
 
-@dataclass
+@dataclass(frozen=True)
 class Places:
-    """The places of things that come back together: these may refer to each other.
+    """What the things that come back refer to, as far as it is there or comes back with them."""
 
-    What is looked up is kept, since most of them refer to the same.
-    """
+    there: Mapping[type[models.Model], Collection[int]]
 
-    together: Collection[tuple[str, int]]
-    known: dict[tuple[type[models.Model], int], bool] = field(default_factory=dict)
+    @classmethod
+    def of(cls, coming: Iterable[tuple[Change, Values]]) -> "Places":
+        """For things with what they become again, in one query for each kind of thing."""
+        together: dict[type[models.Model], set[int]] = defaultdict(set)
+        wanted: dict[type[models.Model], set[int]] = defaultdict(set)
+        for change, before in coming:
+            model = BY_THING[change.thing].model
+            together[model].add(change.object_id)
+            for column, target in _references(model):
+                if before.get(column.attname) is not None:
+                    wanted[target].add(before[column.attname])
+        for target, keys in wanted.items():
+            rows = target._default_manager.order_by()  # noqa: SLF001 - documented by Django
+            for part in parts(sorted(keys - together[target])):
+                together[target].update(rows.filter(pk__in=part).values_list("pk", flat=True))
+        return cls(together)
 
     def refusal(self, change: Change, before: Values, now: Values | None) -> str:
         """Why this thing cannot become what it was, in words; "" when it can."""
         kept = BY_THING[change.thing]
-        for column in kept.model._meta.concrete_fields:  # noqa: SLF001 - documented by Django
+        for column, target in _references(kept.model):
             key = before.get(column.attname)
-            target: Any = column.related_model
-            if key is None or target is None or target is User:
-                continue
-            if not self._is_there(target, key):
+            if key is not None and key not in self.there[target]:
                 return f"the {column.verbose_name} that it belongs to is gone"
         # A tag that was put on anew is on: nothing has to come back.
         if change.thing != Change.Thing.ARTICLE_TAG and _is_taken(kept, before, now):
             return f"the {change.thing} is there again, made anew since"
         return ""
 
-    def _is_there(self, target: type[models.Model], key: int) -> bool:
-        kept = BY_MODEL.get(target)
-        if kept and (kept.thing.value, key) in self.together:
-            return True
-        if (target, key) not in self.known:
-            rows = target._default_manager.filter(pk=key)  # noqa: SLF001 - documented by Django
-            self.known[target, key] = rows.exists()
-        return self.known[target, key]
+
+def _references(model: type[models.Model]) -> Iterator[tuple[Any, type[models.Model]]]:
+    """The columns that refer to other things, and to which; accounts may be gone."""
+    for column in model._meta.concrete_fields:  # noqa: SLF001 - documented by Django
+        target: Any = column.related_model
+        if target is not None and target is not User:
+            yield column, target
 
 
 def _is_taken(kept: Kept, before: Values, now: Values | None) -> bool:

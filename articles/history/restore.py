@@ -6,14 +6,16 @@ from typing import Any, Protocol
 from django.contrib.auth.models import User
 from django.db import models
 
-from articles.history.snapshot import Values, rows_of
+from articles.history.snapshot import Values, parts, rows_of
 from articles.history.things import BY_THING, Kept
-from articles.models import ArticleTag, Change, Mention
+from articles.models import Article, ArticleTag, Change, Entity, Mention
 
 # Gone last, and back first: others refer to them.
 _REFERRED_TO = frozenset(
     {Change.Thing.ENTITY, Change.Thing.OFFICE, Change.Thing.TAG, Change.Thing.SOURCE}
 )
+# The columns that name who did it.
+_ACCOUNTS = ("editor_id", "decided_by_id", "removed_by_id")
 
 
 class Reversed(Protocol):
@@ -27,6 +29,7 @@ class Reversed(Protocol):
 def restore(reversals: Sequence[Reversed]) -> set[int]:
     """Make every thing what it was before; return the articles whose mentions had moved on."""
     moved_on: set[int] = set()
+    accounts = _accounts(reversals)
     keys: dict[int, int] = {}
     for one in reversals:
         if one.change.thing == Change.Thing.MENTION:
@@ -40,7 +43,7 @@ def restore(reversals: Sequence[Reversed]) -> set[int]:
         if one.before is not None:
             is_mention = one.change.thing == Change.Thing.MENTION
             key = keys[one.change.object_id] if is_mention else one.change.object_id
-            if not _update(BY_THING[one.change.thing], key, one.before):
+            if not _update(BY_THING[one.change.thing], key, _known(one.before, accounts)):
                 coming_back.append(one)
     # Only now: what they took along would go with them.
     for one in reversals:
@@ -48,8 +51,45 @@ def restore(reversals: Sequence[Reversed]) -> set[int]:
             moved_on |= _delete(one.change)
     # What others refer to comes first: entities before aliases. Some databases ask at once.
     for one in sorted(coming_back, key=lambda one: one.change.thing not in _REFERRED_TO):
-        _insert(BY_THING[one.change.thing], one.before or {})
+        if one.change.thing != Change.Thing.MENTION:
+            _insert(BY_THING[one.change.thing], _known(one.before or {}, accounts))
+    mentions = [one for one in coming_back if one.change.thing == Change.Thing.MENTION]
+    return moved_on | _insert_mentions(mentions)
+
+
+def _insert_mentions(coming_back: Sequence[Reversed]) -> set[int]:
+    """Those whose entity is still there; return the articles of the others, to look anew."""
+    rows = [one.before or {} for one in coming_back]
+    articles = _present(Article, {row["article_id"] for row in rows if "article_id" in row})
+    entities = _present(Entity, {row["entity_id"] for row in rows if "entity_id" in row})
+    moved_on: set[int] = set()
+    for row in rows:
+        if row.get("article_id") in articles and row.get("entity_id") in entities:
+            _insert(BY_THING[Change.Thing.MENTION], row)
+        elif row.get("article_id") in articles:
+            moved_on.add(row["article_id"])
     return moved_on
+
+
+def _accounts(reversals: Sequence[Reversed]) -> set[int]:
+    """The accounts that they name, as far as these are still there."""
+    keys = {one.before.get(name) for one in reversals if one.before for name in _ACCOUNTS}
+    return _present(User, {key for key in keys if key})
+
+
+def _known(before: Values, accounts: set[int]) -> Values:
+    """Without accounts that are gone: nobody did it then."""
+    gone = [name for name in _ACCOUNTS if before.get(name) and before[name] not in accounts]
+    return {**before, **dict.fromkeys(gone)}
+
+
+def _present(model: type[models.Model], keys: set[int]) -> set[int]:
+    rows = model._default_manager.order_by()  # noqa: SLF001 - documented by Django
+    return {
+        key
+        for part in parts(sorted(keys))
+        for key in rows.filter(pk__in=part).values_list("pk", flat=True)
+    }
 
 
 def _key_now(one: Reversed, moved_on: set[int]) -> int:
@@ -105,18 +145,12 @@ def _is_tagged_again(before: Values) -> bool:
 
 
 def _read(kept: Kept, values: Values) -> dict[str, Any]:
-    """From JSON to what the columns hold; an account that is gone did nothing any more."""
+    """From JSON to what the columns hold."""
     fields: dict[str, models.Field[Any, Any]] = {
         field.attname: field
         for field in kept.model._meta.concrete_fields  # noqa: SLF001 - documented by Django
     }
     return {
-        name: _account(value) if fields[name].related_model is User
-        else value if fields[name].is_relation
-        else fields[name].to_python(value)
+        name: value if fields[name].is_relation else fields[name].to_python(value)
         for name, value in values.items()
-    }  # fmt: skip
-
-
-def _account(key: int | None) -> int | None:
-    return key if key and User.objects.filter(pk=key).exists() else None
+    }

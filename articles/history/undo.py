@@ -116,7 +116,7 @@ def _reversals(changes: Iterable[Change]) -> list[Reversal]:
 
 
 def _in_the_way(undoing: _Undoing) -> list[Obstacle]:
-    places = Places({(r.change.thing, r.change.object_id) for r in undoing.reversals if r.before})
+    places = Places.of((r.change, r.before) for r in undoing.reversals if r.before)
     return [
         found
         for r in undoing.reversals

@@ -4,14 +4,32 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from articles.curating.alias_edits import AliasValues, save_alias
+from articles.curating.alias_edits import AliasValues, delete_alias, save_alias
 from articles.curating.bulk import apply_bulk, plan_bulk
 from articles.curating.jobs import run_batch, undo_in_batches
 from articles.curating.merge_entities import merge_entities
 from articles.curating.undo import undo
+from articles.curating.visibility import delete_for_good
 from articles.history import CannotUndoError
-from articles.models import Alias, Article, ArticleTag, BulkJob, Decision, Entity, Operation, Tag
-from articles.tagging import confirm_mention, put_tag, remove_tag, undo_decision
+from articles.models import (
+    Alias,
+    Article,
+    ArticleTag,
+    BulkJob,
+    Decision,
+    Entity,
+    Mention,
+    Operation,
+    Tag,
+)
+from articles.tagging import (
+    confirm_mention,
+    put_tag,
+    remove_tag,
+    set_title,
+    tag_articles,
+    undo_decision,
+)
 from tests.world import make_article, make_country, make_user
 
 pytestmark = pytest.mark.django_db
@@ -127,3 +145,23 @@ def test_says_so_on_the_pages(
     own = client.post(f"/articles/{article.short_id}/undo/{taken_back.pk}/")
     assert own.status_code == 422
     assert "is there again" in own.content.decode()
+
+
+def test_brings_back_no_mention_of_what_is_gone(
+    france: Entity, editor: User, curator: User
+) -> None:
+    alias = Alias.objects.create(entity=france, text="Gaul")
+    articles = [make_article("Spain agreed", body="Gaul agreed.") for _ in range(2)]
+    spain = make_country("Spain", "ES")
+    tag_articles(articles)
+    retitled = done(set_title(articles[0], "Nobody agreed", editor))
+    without = done(delete_alias(alias, curator).operation)
+    assert not Mention.objects.filter(entity=france).exists()
+    delete_for_good(articles[1:], curator)
+    undo(without, curator)
+    assert Mention.objects.get(entity=france).article == articles[0]
+    assert not Mention.objects.filter(entity=spain).exists()
+    spain.delete()
+    undo(retitled, editor)
+    articles[0].refresh_from_db()
+    assert articles[0].title == "Spain agreed"
