@@ -18,7 +18,7 @@ from articles.curating.allowed import allowed
 from articles.curating.bulk_verbs import Batch, change_batch
 from articles.curating.undo import kind_behind, refuse_if_undone, retag
 from articles.history import CannotUndoError, operation, undo_changes
-from articles.history.undo import mark_undone
+from articles.history.undo import mark_undone, undone_words
 from articles.models import BulkJob, Change, Entity, Operation, Tag
 from articles.models.once_more import once_more
 from articles.tagging.load_table import load_table
@@ -60,7 +60,7 @@ def undo_in_batches(whole: Operation, actor: User) -> BulkJob:
     # Of two who ask at once the second sees the job of the first.
     refuse_if_undone(Operation.objects.select_for_update(no_key=True).get(pk=whole.pk))
     children = list(whole.children.order_by("-pk").values_list("pk", flat=True))
-    job = start_job(BulkJob.Verb.UNDO, [*children, whole.pk], user, f"undid: {whole.summary}")
+    job = start_job(BulkJob.Verb.UNDO, [*children, whole.pk], user, undone_words(whole))
     Operation.objects.filter(pk=job.operation_id).update(undoes=whole)
     return job
 

@@ -17,6 +17,8 @@ from articles.history.snapshot import Values, parts
 from articles.history.things import BY_THING
 from articles.models import Article, Change, Entity, Mention, Operation
 
+UNDID, DID_AGAIN = "undid: ", "did again: "
+
 # Finds the names of these articles again: the tagger's part, which this room knows nothing of.
 Retag = Callable[[set[int]], object]
 
@@ -72,7 +74,7 @@ def undo_changes(
         undoing.reversals = kept
     elif obstacles:
         raise CannotUndoError(_words(operation, obstacles), obstacles)
-    summary = f"{'undid a part of' if is_part else 'undid'}: {operation.summary}"
+    summary = f"undid a part of: {operation.summary}" if is_part else undone_words(operation)
     with recorded(Operation.Kind.UNDO, actor, summary, parent=parent) as recording:
         with recording.watching(*_watched(undoing)):
             moved_on = restore(undoing.reversals)
@@ -89,6 +91,13 @@ def undo_changes(
 def find_obstacles(changes: Iterable[Change]) -> list[Obstacle]:
     """What is in the way of reverting these changes at this moment; nothing is changed."""
     return _in_the_way(_Undoing(_reversals(changes)))
+
+
+def undone_words(operation: Operation) -> str:
+    """What undoing an operation is called; to undo an undo is to do the thing again."""
+    if operation.summary.startswith(UNDID):
+        return DID_AGAIN + operation.summary.removeprefix(UNDID)
+    return UNDID + operation.summary.removeprefix(DID_AGAIN)
 
 
 def mark_undone(operation: Operation, actor: User) -> None:

@@ -176,3 +176,18 @@ def test_tells_the_history_of_an_article_and_of_an_entity(
     assert list(Operation.objects.of_article(article.pk)) == [*reversed(done)]
     assert list(Operation.objects.of_entity(france.pk))[-1] == done[0]
     assert Operation.objects.by_people().count() == 9
+
+
+def test_says_what_holds_after_undoing_an_undo(
+    article: Article, france: Entity, editor: User
+) -> None:
+    confirmed = confirm_mention(article, france, editor)
+    assert confirmed is not None
+    first = undo(confirmed, editor)
+    second = undo(first, editor)
+    third = undo(second, editor)
+    assert [undone.summary.partition(": ")[0] for undone in (first, second, third)] == [
+        "undid",
+        "did again",
+        "undid",
+    ]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.contrib.auth.models import AnonymousUser, User
 
 from articles.curating.undo import kind_behind, may_undo
+from articles.history.undo import DID_AGAIN, UNDID
 from articles.models import Article, Operation
 
 # What an address says where a correction changed nothing.
@@ -37,12 +38,11 @@ def done_line(article: Article, user: User | AnonymousUser, asked: str) -> Done 
     operation = Operation.objects.of_article(article.pk).filter(pk=int(asked)).first()
     if operation is None:
         return None
-    is_undo = operation.kind == Operation.Kind.UNDO
     return Done(
         words=done_words(operation, article),
         operation=operation,
         may_undo=may_undo(operation, user) and is_of_it_alone(operation, article),
-        undo_words="Do it again" if is_undo else "Undo",
+        undo_words="Do it again" if operation.summary.startswith(UNDID) else "Undo",
         is_in_place=kind_behind(operation) not in (Operation.Kind.TITLE, Operation.Kind.DATE),
     )
 
@@ -52,8 +52,10 @@ def done_words(operation: Operation, article: Article) -> str:
     words = operation.summary.replace(f"“{article.title}”", "this article")
     for end in (" in this article", " to this article"):
         words = words.replace(end, "")
-    if operation.kind == Operation.Kind.UNDO:
-        words = f"taken back: {words.removeprefix('undid: ')}"
+    if words.startswith(UNDID):
+        words = f"taken back: {words.removeprefix(UNDID)}"
+    elif words.startswith(DID_AGAIN):
+        words = f"done again: {words.removeprefix(DID_AGAIN)}"
     ending = ", and undone since." if operation.is_undone else "."
     return f"{words[:1].upper()}{words[1:]}{ending}"
 

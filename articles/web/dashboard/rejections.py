@@ -104,9 +104,14 @@ def _rejected() -> Iterator[tuple[int, str, int]]:
         for row in Article.objects.filter(pk__in=ids).annotate(beginning=body)
         .values("pk", "title", "dateline", "beginning")
     }  # fmt: skip
+    told: set[tuple[int, int, str]] = set()
     for article_id, entity_id, before in latest:
-        for words in _spellings(before, texts.get(article_id, {})):
-            yield entity_id, words, 1
+        for words in sorted(_spellings(before, texts.get(article_id, {}))):
+            # Rejected, taken back and rejected again is one verdict; so are "PARIS" and "Paris".
+            once = (article_id, entity_id, words.casefold())
+            if once not in told:
+                told.add(once)
+                yield entity_id, words, 1
 
 
 def _spellings(mention: Mapping[str, Any], text: Mapping[str, Any]) -> set[str]:

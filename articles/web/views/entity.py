@@ -28,8 +28,11 @@ def entity(request: HttpRequest, kind: str, slug: str) -> HttpResponseBase:
 
 
 def _of_today(kind: str, slug: str) -> HttpResponseBase:
-    """The page of the entity that this one was merged into, for good."""
+    """The page of the entity that this one was merged into.
+
+    Not for good: browsers would keep that, and a merge can be undone.
+    """
     leading = EntityRedirect.objects.leading(kind, [slug])
     if slug not in leading:
         raise Http404(f"No {kind} here is called {slug}.")
-    return redirect(leading[slug], permanent=True)
+    return redirect(leading[slug])
