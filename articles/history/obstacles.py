@@ -16,7 +16,7 @@ def find_obstacle(
     if change.operation.kind == Operation.Kind.DELETE:
         return Obstacle(change, None, "what was deleted for good cannot come back")
     now = rows_of(BY_THING[change.thing], [change.object_id]).get(change.object_id)
-    if not _is_as_left(now, after):
+    if not is_as(now, after):
         return _obstacle(change)
     if before is not None and (words := places.refusal(change, before, now)):
         return Obstacle(change, None, words)
@@ -24,10 +24,11 @@ def find_obstacle(
     return _decided_on(change) if is_new_entity else None
 
 
-def _is_as_left(now: Values | None, after: Values | None) -> bool:
-    if now is None or after is None:
-        return now is after
-    return all(now[name] == value for name, value in after.items() if name not in SILENT)
+def is_as(now: Values | None, then: Values | None) -> bool:
+    """Does a thing stand as it did then, or is it gone as it was then?"""
+    if now is None or then is None:
+        return now is then
+    return all(now[name] == value for name, value in then.items() if name not in SILENT)
 
 
 def _obstacle(change: Change) -> Obstacle:

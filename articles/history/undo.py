@@ -1,6 +1,6 @@
 """How is something taken back? All of it, and only when nobody built on it since."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from django.contrib.auth.models import User
@@ -8,12 +8,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.history.errors import CannotUndoError, Obstacle
-from articles.history.obstacles import find_obstacle
+from articles.history.obstacles import find_obstacle, is_as
 from articles.history.places import Places
 from articles.history.record import Watched
 from articles.history.record import operation as recorded
 from articles.history.restore import restore
-from articles.history.snapshot import Values, parts
+from articles.history.snapshot import Values, parts, rows_of
 from articles.history.things import BY_THING
 from articles.models import Article, Change, Entity, Mention, Operation
 
@@ -67,6 +67,9 @@ def undo_changes(
     if not undoing.reversals:
         raise CannotUndoError(f"“{operation}” changed nothing that is kept in the history.")
     _lock(undoing)
+    undoing.reversals = _left_to_do(undoing.reversals)
+    if not undoing.reversals:
+        raise CannotUndoError(f"All that “{operation}” did is taken back already.")
     obstacles = _in_the_way(undoing)
     if left is not None and all(one.change.article_id for one in obstacles):
         left |= {one.change.article_id for one in obstacles if one.change.article_id}
@@ -90,7 +93,7 @@ def undo_changes(
 
 def find_obstacles(changes: Iterable[Change]) -> list[Obstacle]:
     """What is in the way of reverting these changes at this moment; nothing is changed."""
-    return _in_the_way(_Undoing(_reversals(changes)))
+    return _in_the_way(_Undoing(_left_to_do(_reversals(changes))))
 
 
 def undone_words(operation: Operation) -> str:
@@ -122,6 +125,21 @@ def _reversals(changes: Iterable[Change]) -> list[Reversal]:
         if before is not None or after is not None:
             found[key] = Reversal(change, before, after)
     return list(reversed(found.values()))
+
+
+def _left_to_do(reversals: Sequence[Reversal]) -> list[Reversal]:
+    """Without what somebody took back one by one: it stands as it has to become again."""
+    now: dict[str, dict[int, Values]] = {
+        thing: rows_of(BY_THING[thing], {r.change.object_id for r in reversals
+                                         if r.change.thing == thing})
+        for thing in {r.change.thing for r in reversals} - {Change.Thing.MENTION}
+    }  # fmt: skip
+    return [
+        r
+        for r in reversals
+        if r.change.thing not in now
+        or not is_as(now[r.change.thing].get(r.change.object_id), r.before)
+    ]
 
 
 def _in_the_way(undoing: _Undoing) -> list[Obstacle]:

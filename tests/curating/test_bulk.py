@@ -11,13 +11,14 @@ from articles.curating import jobs
 from articles.curating.bulk import BulkDone, apply_bulk, plan_bulk, preview
 from articles.curating.bulk_verbs import change_batch
 from articles.curating.jobs import run_batch, stop_job, undo_in_batches
-from articles.curating.undo import undo
+from articles.curating.undo import revert, undo
 from articles.curating.visibility import hide
 from articles.history import CannotUndoError
 from articles.models import (
     Article,
     ArticleTag,
     BulkJob,
+    Change,
     Decision,
     Entity,
     IndexChange,
@@ -261,3 +262,17 @@ def test_leaves_alone_what_was_hidden_since_it_was_chosen(
     apply_bulk(plan_bulk("reject", ids[:2], entity=france), editor)
     assert set(ArticleTag.objects.values_list("article_id", flat=True)) == {ids[1]}
     assert set(Decision.objects.values_list("article_id", flat=True)) == {ids[1]}
+
+
+def test_undoes_the_rest_of_what_was_reverted_in_part(
+    ids: list[int], france: Entity, editor: User
+) -> None:
+    done = apply_bulk(plan_bulk("reject", ids, entity=france), editor)
+    assert done.operation
+    one = done.operation.changes.filter(thing=Change.Thing.DECISION).earliest("pk")
+    revert(one, editor)
+    assert Decision.objects.count() == len(ids) - 1
+    undo(done.operation, editor)
+    assert not Decision.objects.exists()
+    with pytest.raises(CannotUndoError):
+        undo(done.operation, editor)
