@@ -1,7 +1,7 @@
 """Many articles at once: a look at what would be done, and then the doing."""
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponseBase, QueryDict
+from django.http import HttpRequest, HttpResponseBase, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
@@ -45,7 +45,9 @@ def bulk_preview(request: HttpRequest, draft_id: int) -> HttpResponseBase:
         return _apply(request, draft_id)
     draft = draft_of(request.user, draft_id)  # type: ignore[arg-type]
     if draft is None:
-        raise Http404("This preview was applied already, or is too old.")
+        # Where the browser's Back leads once it is applied.
+        messages.info(request, "This preview was applied already, or is too old.")
+        return redirect("jobs")
     return render(request, "bulk_preview.html", {"page": build_preview(draft)})
 
 
