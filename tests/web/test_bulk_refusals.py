@@ -10,8 +10,8 @@ from django.test import Client
 from articles.curating.bulk import apply_bulk, plan_bulk
 from articles.curating.visibility import hide
 from articles.models import BulkDraft
-from articles.tagging import remove_tag
-from tests.world import make_article, make_tag
+from articles.tagging import reject_mention
+from tests.world import make_article, make_country
 
 pytestmark = pytest.mark.django_db
 
@@ -26,11 +26,11 @@ def desk(client: Client, editor: User) -> Client:
 def test_names_no_hidden_article_that_is_in_the_way(
     desk: Client, editor: User, curator: User
 ) -> None:
-    tag, articles = make_tag("oil"), [make_article("Secret"), make_article("Open")]
-    done = apply_bulk(plan_bulk("tag", [a.pk for a in articles], tag=tag), editor)
+    france, articles = make_country("France", "FR"), [make_article("Secret"), make_article("Open")]
+    done = apply_bulk(plan_bulk("confirm", [a.pk for a in articles], entity=france), editor)
     assert done.operation
     for article in articles:
-        remove_tag(article, tag, curator)
+        reject_mention(article, france, curator)
     hide(articles[:1], curator)
     page = desk.post(f"/bulk/done/{done.operation.pk}/", follow=True).content.decode()
     assert "Something that you may not see was changed since" in html.unescape(page)
