@@ -10,7 +10,7 @@ from django.test import Client
 from articles.curating.bulk import apply_bulk, plan_bulk
 from articles.curating.visibility import hide
 from articles.models import BulkDraft
-from articles.tagging import reject_mention
+from articles.tagging import reject_mention, tag_articles
 from tests.world import make_article, make_country
 
 pytestmark = pytest.mark.django_db
@@ -26,7 +26,9 @@ def desk(client: Client, editor: User) -> Client:
 def test_names_no_hidden_article_that_is_in_the_way(
     desk: Client, editor: User, curator: User
 ) -> None:
-    france, articles = make_country("France", "FR"), [make_article("Secret"), make_article("Open")]
+    france = make_country("France", "FR")
+    articles = [make_article(title, "France agreed.") for title in ("Secret", "Open")]
+    tag_articles(articles)
     done = apply_bulk(plan_bulk("confirm", [a.pk for a in articles], entity=france), editor)
     assert done.operation
     for article in articles:
