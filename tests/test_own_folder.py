@@ -4,9 +4,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.instance import ROOT, Instance
 
 
+@pytest.mark.slow
 def test_leaves_the_named_archive_alone(tmp_path: Path) -> None:
     archive = tmp_path / "archive"
     environment = Instance(archive).environment

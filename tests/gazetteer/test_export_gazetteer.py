@@ -20,6 +20,7 @@ def by_key(folder: Path) -> dict[str, Facts]:
     return {fact.key: fact.as_json for fact in read_facts(folder)}
 
 
+@pytest.mark.slow
 def test_writes_what_it_loaded(tmp_path: Path) -> None:
     load_gazetteer()
     assert export_gazetteer(tmp_path / "out") == len(read_facts(FOLDER))

@@ -153,6 +153,7 @@ def test_writes_nothing_when_a_row_is_bad(tmp_path: Path) -> None:
     assert not Entity.objects.exists()
 
 
+@pytest.mark.slow
 def test_loads_the_shipped_facts_and_changes_nothing_the_second_time() -> None:
     out = StringIO()
     call_command("load_gazetteer", stdout=out)

@@ -118,6 +118,7 @@ def test_cuts_texts_without_spaces_too() -> None:
 
 
 @pytest.mark.parametrize("body", ["oil gas " * 125_000, "a " * 500_000, "x" * 1_000_000])
+@pytest.mark.slow
 def test_is_fast_on_a_megabyte(body: str) -> None:
     tree = parse_text("oil gas " + '"' + "a " * 100 + 'b"').tree
     began = time.perf_counter()

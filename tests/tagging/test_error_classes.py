@@ -216,5 +216,6 @@ def test_does_not_guess_an_office(body: str) -> None:
     ],
     ids=["capitals", "commas", "introduced", "brackets", "of", "codes", "offices", "titles"],
 )
+@pytest.mark.slow
 def test_comes_to_an_end_with_any_text(body: str) -> None:
     assert isinstance(found(body, "1987-04-01"), dict)

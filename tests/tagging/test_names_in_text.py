@@ -97,6 +97,7 @@ def test_finds_nothing_in_nothing() -> None:
     assert mentions("\x00 \ud800 ﬁ ß İ ǰ") == ()
 
 
+@pytest.mark.slow
 def test_reads_a_text_of_one_endless_line_in_no_time() -> None:
     start = perf_counter()
     (found,) = mentions("the US " * 50_000, date="")
