@@ -27,7 +27,11 @@ from articles.tagging import tag_articles
 from tests.admin.posting import address, messages
 from tests.world import make_article, make_country, make_leader, make_organization
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("newsdesk_var")]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.slow,
+    pytest.mark.usefixtures("newsdesk_var"),
+]
 _CSV, _JSON = "0", "1"
 TABLES: dict[str, Any] = {"entity": Entity, "alias": Alias, "office": Office, "tenure": Tenure}
 
