@@ -1,5 +1,6 @@
 """It keeps the generations that may be needed, and says which one cannot be opened and why."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,8 @@ import pytest
 from articles.search import NotBuiltError
 from articles.search.engines.whoosh_engine import UnusableIndexError, WhooshEngine, storage
 from articles.search.query import Query
-from tests.engine_contract import apply, document
+from articles.search.tree import Term
+from tests.engine_contract import apply, document, ids
 
 
 def test_keeps_the_published_generation_and_the_one_before(
@@ -52,3 +54,16 @@ def test_says_which_file_was_lost(engine: WhooshEngine, tmp_path: Path) -> None:
     next(generation.folder.glob("*.arrays")).unlink()
     with pytest.raises(UnusableIndexError, match=r"\.arrays.*rebuild_index"):
         WhooshEngine(tmp_path).current().search(Query())
+
+
+def test_follows_when_somebody_wipes_the_folder_and_builds_anew(tmp_path: Path) -> None:
+    reader = WhooshEngine(tmp_path)
+    for title in ("first", "second"):
+        engine = WhooshEngine(tmp_path)
+        generation = engine.begin()
+        apply(generation, [document(1, title)])
+        engine.publish(generation)
+        assert ids(reader.current(), Query(tree=Term(title))) == [1]
+        shutil.rmtree(tmp_path / "generations")
+    with pytest.raises(UnusableIndexError):
+        reader.current().search(Query())

@@ -1,6 +1,5 @@
 """The table of contents: which segments an index has, replaced whole by every commit."""
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -19,16 +18,6 @@ _SUFFIX = ".toc"
 def create_contents(folder: Path) -> None:
     """Begin an index without segments."""
     FileIndex.create(MappedStorage(str(folder)), SCHEMA, INDEX_NAME)
-
-
-def latest_commit(folder: Path) -> int:
-    """The number of the last commit, from the name of its table of contents."""
-    numbers = [
-        int(name[len(_PREFIX) : -len(_SUFFIX)])
-        for name in os.listdir(folder)  # noqa: PTH208 - every search asks, and needs no Paths
-        if name.endswith(_SUFFIX) and name.startswith(_PREFIX)
-    ]
-    return max(numbers, default=-1)
 
 
 def read_contents(folder: Path) -> tuple[int, list[ArraySegment]]:

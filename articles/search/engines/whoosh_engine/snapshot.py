@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from articles.search.engines.whoosh_engine.byte_cache import ByteCache
-from articles.search.engines.whoosh_engine.contents import latest_commit, path_of, read_contents
+from articles.search.engines.whoosh_engine.codec import ArraySegment
+from articles.search.engines.whoosh_engine.contents import path_of, read_contents
 from articles.search.engines.whoosh_engine.segment import LivingSegment, OpenSegment
 from articles.search.engines.whoosh_engine.stamp import Stamp, stamp_of
 from articles.search.engines.whoosh_engine.unusable import UnusableIndexError
@@ -26,6 +27,11 @@ class Snapshot:
     parts: tuple[LivingSegment, ...]
     stamp: Stamp
 
+    @property
+    def names(self) -> list[str]:
+        """What its segments are called; no two of any index are called the same."""
+        return [part.segment.name for part in self.parts]
+
     def versions(self) -> Iterator[tuple[int, int]]:
         """The article id and version of every document."""
         for part in self.parts:
@@ -41,8 +47,6 @@ def take_snapshot(folder: Path, cache: ByteCache, before: Snapshot | None) -> Sn
             stamp = stamp_of(folder)
             if before is not None and before.stamp.holds_at(stamp):
                 return before
-            if before is not None and before.commit == latest_commit(folder):
-                return replace(before, stamp=stamp)
             return _open(folder, cache, before, stamp)
         except FileNotFoundError as missing:
             if attempt == _ATTEMPTS - 1:
@@ -55,6 +59,9 @@ def take_snapshot(folder: Path, cache: ByteCache, before: Snapshot | None) -> Sn
 
 def _open(folder: Path, cache: ByteCache, before: Snapshot | None, stamp: Stamp) -> Snapshot:
     commit, segments = read_contents(folder)
+    # The number alone does not tell: somebody may have wiped the folder and begun anew.
+    if before is not None and before.commit == commit and before.names == _names(segments):
+        return replace(before, stamp=stamp)
     known = {part.segment.name: part.segment for part in before.parts} if before else {}
     parts = []
     for segment in segments:
@@ -63,3 +70,7 @@ def _open(folder: Path, cache: ByteCache, before: Snapshot | None, stamp: Stamp)
     names = {part.segment.name for part in parts}
     cache.forget(lambda key: key[0] not in names)
     return Snapshot(commit, tuple(parts), stamp)
+
+
+def _names(segments: list[ArraySegment]) -> list[str]:
+    return [str(segment.segment_id()) for segment in segments]
