@@ -8,7 +8,8 @@ from articles.models.change import Change
 from articles.models.decision import Decision
 from articles.models.entity import Entity
 from articles.models.entity_redirect import EntityRedirect
-from articles.models.import_run import ImportedFile, ImportRun
+from articles.models.feed import Feed
+from articles.models.import_run import ImportedFile, ImportedUpdate, ImportRun, SeenKey
 from articles.models.index_change import IndexChange
 from articles.models.mention import Mention
 from articles.models.not_the_same import NotTheSame
@@ -17,6 +18,7 @@ from articles.models.operation import Operation
 from articles.models.removed import Removed
 from articles.models.review_claim import ReviewClaim
 from articles.models.source import Source
+from articles.models.story import Fingerprint, Story
 from articles.models.tag import ArticleTag, Tag
 from articles.models.tenure import Tenure
 
@@ -30,8 +32,11 @@ __all__ = [
     "Decision",
     "Entity",
     "EntityRedirect",
+    "Feed",
+    "Fingerprint",
     "ImportRun",
     "ImportedFile",
+    "ImportedUpdate",
     "IndexChange",
     "Mention",
     "NotTheSame",
@@ -39,7 +44,9 @@ __all__ = [
     "Operation",
     "Removed",
     "ReviewClaim",
+    "SeenKey",
     "Source",
+    "Story",
     "Tag",
     "Tenure",
 ]

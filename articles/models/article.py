@@ -94,6 +94,9 @@ class Article(models.Model):
         max_length=8, blank=True, help_text="ISO 639-1, such as en; empty: unknown."
     )
     url = models.URLField("address", max_length=2000, blank=True)
+    section = models.CharField(
+        max_length=100, blank=True, help_text="Where the paper put it, such as Business."
+    )
     dateline = models.CharField(
         max_length=200, blank=True, help_text="Where it was written, as printed."
     )
@@ -117,6 +120,27 @@ class Article(models.Model):
     original_digest = models.CharField(
         max_length=64, blank=True, editable=False, help_text="The SHA-256 of the original bytes."
     )
+    original_pack = models.PositiveIntegerField(
+        null=True, blank=True, editable=False,
+        help_text="Which pack holds the original bytes, from original_offset on.",
+    )  # fmt: skip
+    original_offset = models.PositiveBigIntegerField(default=0, editable=False)
+    original_length = models.PositiveIntegerField(default=0, editable=False)
+    format = models.CharField(
+        max_length=20, blank=True, editable=False, help_text="How it was written in its file."
+    )
+    provenance: models.JSONField[dict[str, str], dict[str, str]] = models.JSONField(
+        default=dict, blank=True, editable=False,
+        help_text="From which part of the file the importer took the title, the text, the date.",
+    )  # fmt: skip
+    import_run = models.ForeignKey(
+        "articles.ImportRun", on_delete=models.SET_NULL, null=True, blank=True,
+        editable=False, related_name="articles", help_text="The import that brought it.",
+    )  # fmt: skip
+    story = models.ForeignKey(
+        "articles.Story", on_delete=models.SET_NULL, null=True, blank=True, editable=False,
+        related_name="articles", help_text="Who else tells the same, nearly word for word.",
+    )  # fmt: skip
     edited_fields = models.JSONField(
         default=list, blank=True, editable=False,
         help_text="The fields that a person set; imports leave them alone.",
