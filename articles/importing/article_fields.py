@@ -28,6 +28,7 @@ def fields_of(article: ParsedArticle, source: Source | None) -> dict[str, object
         "language": article.language[:8],
         "url": article.url if is_address else "",
         "dateline": cut_at_word(article.dateline, 200),
+        "section": cut_at_word(article.section, 100),
         "published_on": published.first if published else None,
         "published_precision": published.precision if published else Precision.UNKNOWN,
         "published_origin": article.published_origin.value,

@@ -32,6 +32,8 @@ class Pieces:
     language: str = ""
     url: str = ""
     identity: str = ""
+    section: str = ""
+    provenance: tuple[tuple[str, str], ...] = ()
     original: bytes = b""
     where: str = ""
 
@@ -65,6 +67,8 @@ def compose(pieces: Pieces, today: dt.date | None = None) -> ParsedArticle | Rej
         language=language_code(pieces.language) or guess_language(body),
         url=clean_line(pieces.url),
         identity=clean_line(pieces.identity),
+        section=clean_line(pieces.section),
+        provenance=pieces.provenance,
         original=pieces.original,
         where=pieces.where,
     )

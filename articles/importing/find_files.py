@@ -9,7 +9,6 @@ from pathlib import Path
 from django.conf import settings
 
 from articles.importing.file_bytes import unreadable
-from articles.importing.formats import FORMATS, ending_of, known_endings
 from articles.importing.parsed_article import Rejection
 
 _OF_PROGRAMS = frozenset(["node_modules", "__pycache__", "site-packages"])
@@ -35,12 +34,8 @@ def find_files(paths: Sequence[Path]) -> Iterator[Found]:
     for path in _without_inner(paths):
         if path.is_dir():
             yield from _in_folder(path)
-        elif ending_of(path) in FORMATS:
-            yield path, None
         else:
-            ending = ending_of(path) or "no ending"
-            reason = f"no format reads {ending}; known endings: {known_endings()}"
-            yield path, Rejection(reason)
+            yield path, None
 
 
 def size_of_files(paths: Sequence[Path]) -> int:
@@ -102,8 +97,6 @@ def _own_folders() -> set[Path]:
 
 
 def _one(file: Path, folder: Path) -> Found:
-    if ending_of(file) not in FORMATS:
-        return file, Skipped(ending_of(file) or "no ending")
     if file.is_symlink() and not file.resolve().is_relative_to(folder.resolve()):
         return file, Rejection("it is a link that leads out of the folder; name the file itself")
     return file, None

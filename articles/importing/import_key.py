@@ -43,6 +43,8 @@ def content_hash(article: ParsedArticle) -> str:
         article.title, article.body, date, article.published_origin.value, article.dateline,
         article.source, article.author, article.language, article.url,
     ]  # fmt: skip
+    if article.section:  # kept since later: what has none is known by the digest it had before
+        fields.append(article.section)
     return _digest(json.dumps(fields, ensure_ascii=False))
 
 

@@ -24,7 +24,8 @@ class ParsedArticle:
 
     `identity` is a name that the file itself gives the article (a JSON "id"). `where` is its
     place in a file of many ("line 12"), empty when the file is the article. `unread_date` is
-    what the file says of its date, when that cannot be read.
+    what the file says of its date, when that cannot be read. `provenance` says of which part of the
+    file a field was made, in words for people: ("title", "JSON-LD headline").
     """
 
     title: str
@@ -38,6 +39,8 @@ class ParsedArticle:
     language: str = ""
     url: str = ""
     identity: str = ""
+    section: str = ""
+    provenance: tuple[tuple[str, str], ...] = ()
     original: bytes = b""
     where: str = ""
 

@@ -1,6 +1,5 @@
 """How does a pile of files become articles, from the first file to the report?"""
 
-import logging
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
@@ -11,16 +10,16 @@ from django.conf import settings
 from filelock import FileLock, Timeout
 
 from articles.importing.find_files import Skipped, find_files, size_of
-from articles.importing.formats import FORMATS, ending_of, known_endings
+from articles.importing.formats import known_formats
 from articles.importing.interruption import Interruption
 from articles.importing.outcome import Candidate, Kind, Seen, printable
 from articles.importing.parsed_article import ParsedArticle, Rejection
+from articles.importing.read_files import Unknown, pieces_in, read_piece
 from articles.importing.report import ImportReport, Tally
 from articles.importing.run_record import NoRecord, RunRecord, TableRecord
 from articles.importing.save_article import save_articles
 from articles.importing.sort_out import LEFT_OUT
 
-logger = logging.getLogger(__name__)
 BATCH_ARTICLES = 500
 BATCH_BYTES = 16 * 1024 * 1024
 FILES_AT_ONCE = 500
@@ -55,7 +54,7 @@ def run_import(
     if not any(not isinstance(obstacle, Skipped) for _, obstacle in find_files(paths)):
         raise CannotImport(
             f"There is nothing to read in {', '.join(map(str, paths))}. "
-            f"Articles are read from files that end in {known_endings()}."
+            f"Read are: {known_formats()}."
         )
     with nullcontext() if dry_run else _one_at_a_time():
         record = NoRecord() if dry_run else TableRecord(paths)
@@ -103,6 +102,7 @@ class _Run:
     def over(self, paths: Sequence[Path]) -> ImportReport:
         """Read and save everything, or as much as there is time for."""
         started = time.monotonic()
+        named = {path.absolute() for path in paths}
         for file, obstacle in find_files(paths):
             if self.interruption.is_asked:
                 break
@@ -111,17 +111,19 @@ class _Run:
             elif isinstance(obstacle, Rejection):
                 self._reject(file, obstacle)
             else:
-                self._read(file)
+                self._read(file, is_named=file in named)
         self._save()
         is_interrupted = self.interruption.is_asked
         self.record.finish(self.total, interrupted=is_interrupted)
         seconds = time.monotonic() - started
         return self.total.report(seconds, dry_run=self.dry_run, interrupted=is_interrupted)
 
-    def _read(self, file: Path) -> None:
+    def _read(self, file: Path, *, is_named: bool) -> None:
         told = 0
         for found in _read_whatever_comes(file):
-            if isinstance(found, Rejection):
+            if isinstance(found, Unknown) and not is_named:
+                self.total.skipped[file.suffix.lower() or "no ending"] += 1
+            elif isinstance(found, Rejection):
                 self._reject(file, found)
             else:
                 told += len(found.original)
@@ -171,9 +173,8 @@ class _Run:
 
 
 def _read_whatever_comes(file: Path) -> Iterator[ParsedArticle | Rejection]:
-    """What the file's format finds in it. One file that it trips over does not end the import."""
-    try:
-        yield from FORMATS[ending_of(file)](file)
-    except Exception as problem:  # told twice: in the report, and with its traceback in the log
-        logger.exception("The format of %s failed. Please report this.", file)
-        yield Rejection(f"the format failed, see the log: {type(problem).__name__}: {problem}")
+    for found in pieces_in(file):
+        if isinstance(found.piece, Rejection):
+            yield found.piece
+        else:
+            yield from read_piece(found.format, found.piece)

@@ -3,13 +3,13 @@
 import json
 from pathlib import Path
 
-from articles.importing.formats import FORMATS, ending_of
 from articles.importing.parsed_article import ParsedArticle, Rejection
+from articles.importing.read_files import read_file
 
 
 def read_all(file: Path) -> list[ParsedArticle | Rejection]:
     """Everything that the file's format finds in it."""
-    return list(FORMATS[ending_of(file)](file))
+    return list(read_file(file))
 
 
 def read_one(folder: Path, content: str | bytes, name: str = "article.txt") -> ParsedArticle:

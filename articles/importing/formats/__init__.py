@@ -1,34 +1,42 @@
 """How are articles written in files? One file per format, and the table that knows them all.
 
-A new format is a file with `read(file)` and a line here. `read` never raises: what it cannot
-read it answers with a Rejection.
+A new format is a file with a Format and a line here.
 """
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from articles.importing.formats.format import Certainty, Format
+from articles.importing.formats.html import HTML
+from articles.importing.formats.json_file import JSON_FILE
+from articles.importing.formats.jsonl import JSON_LINES
+from articles.importing.formats.text import PLAIN_TEXT
 
-from articles.importing.formats import html, json_file, jsonl, text
-from articles.importing.parsed_article import ParsedArticle, Rejection
+# Of two that are equally certain the earlier one reads the file.
+FORMATS: tuple[Format, ...] = (
+    JSON_LINES,
+    JSON_FILE,
+    HTML,
+    PLAIN_TEXT,
+)
 
-Read = Callable[[Path], Iterator[ParsedArticle | Rejection]]
+_BY_NAME = {format_.name: format_ for format_ in FORMATS}
 
-FORMATS: dict[str, Read] = {
-    ".txt": text.read,
-    ".html": html.read,
-    ".htm": html.read,
-    ".json": json_file.read,
-    ".jsonl": jsonl.read,
-    ".ndjson": jsonl.read,
-}
-
-__all__ = ["FORMATS", "Read", "ending_of", "known_endings"]
-
-
-def ending_of(file: Path) -> str:
-    """The ending that decides on the format, such as ".txt"."""
-    return file.suffix.lower()
+__all__ = ["FORMATS", "Certainty", "Format", "format_named", "known_formats", "recognise"]
 
 
-def known_endings() -> str:
-    """All endings that can be read, for messages."""
-    return ", ".join(FORMATS)
+def recognise(head: bytes, ending: str) -> Format | None:
+    """The format of a file that begins with these bytes; None when nobody reads it."""
+    best, most = None, Certainty.NO
+    for format_ in FORMATS:
+        certainty = format_.recognises(head, ending)
+        if certainty > most:
+            best, most = format_, certainty
+    return best
+
+
+def format_named(name: str) -> Format:
+    """The format of this name."""
+    return _BY_NAME[name]
+
+
+def known_formats() -> str:
+    """What can be read, for messages."""
+    return ", ".join(f"{f.label} ({', '.join(f.endings)})" for f in FORMATS)

@@ -2,18 +2,22 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 from articles.importing.characters import folded_words
 from articles.importing.clean_text import Page, UnreadableMarkup, clean_paragraphs, read_page
 from articles.importing.compose import Pieces, compose
 from articles.importing.encodings import decode
-from articles.importing.file_bytes import read_bytes
+from articles.importing.formats.format import Certainty, Format
 from articles.importing.linked_data import article_in
+from articles.importing.opened import Piece
 from articles.importing.opening import read_opening
 from articles.importing.parsed_article import ParsedArticle, Rejection
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{1,40})", re.IGNORECASE)
+_BEGINNING = re.compile(
+    rb"^[\s\xef\xbb\xbf]*(<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(!doctype\s+html|html|head|body)\b",
+    re.I | re.S,
+)
 _DATES = (
     "article:published_time og:article:published_time datepublished date pubdate publishdate "
     "publish-date publish_date publication_date dc.date dc.date.issued dcterms.date "
@@ -23,10 +27,16 @@ _DATES = (
 _SEPARATORS = " |-–—·:»•"
 
 
-def read(file: Path) -> Iterator[ParsedArticle | Rejection]:
+def recognises(head: bytes, ending: str) -> Certainty:
+    """It begins as a page does."""
+    if _BEGINNING.search(head):
+        return Certainty.CERTAIN
+    return Certainty.LIKELY if ending in HTML.endings else Certainty.NO
+
+
+def read(piece: Piece) -> Iterator[ParsedArticle | Rejection]:
     """The one article of this page."""
-    content = read_bytes(file)
-    yield content if isinstance(content, Rejection) else read_html(content)
+    yield read_html(piece.content)
 
 
 def read_html(content: bytes) -> ParsedArticle | Rejection:
@@ -84,3 +94,6 @@ def _title_and_source(page: Page, linked_title: str, source: str) -> tuple[str, 
     if source and title.endswith(source) and title[: -len(source)].endswith(tuple(_SEPARATORS)):
         title = title[: -len(source)].rstrip(_SEPARATORS)
     return title, source
+
+
+HTML = Format("html", "web pages", (".html", ".htm", ".xhtml"), recognises, read)

@@ -3,24 +3,28 @@
 import json
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 from articles.importing.encodings import decode
-from articles.importing.file_bytes import read_bytes
+from articles.importing.formats.format import Certainty, Format
 from articles.importing.named_fields import read_object
+from articles.importing.opened import Piece
 from articles.importing.parsed_article import ParsedArticle, Rejection
 
 _WRAPPERS = "articles items results documents docs entries stories news data".split()  # noqa: SIM905
 _GAP = re.compile(r"[ \t\r\n]*")
 
 
-def read(file: Path) -> Iterator[ParsedArticle | Rejection]:
+def recognises(head: bytes, ending: str) -> Certainty:
+    """It begins with an array or an object."""
+    begins = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"[", b"{")
+    if ending == ".json":
+        return Certainty.CERTAIN if begins else Certainty.LIKELY
+    return Certainty.LIKELY if begins and b'"' in head else Certainty.NO
+
+
+def read(piece: Piece) -> Iterator[ParsedArticle | Rejection]:
     """The articles of this file."""
-    content = read_bytes(file)
-    if isinstance(content, Rejection):
-        yield content
-        return
-    yield from read_json(content)
+    yield from read_json(piece.content)
 
 
 def read_json(content: bytes) -> Iterator[ParsedArticle | Rejection]:
@@ -90,3 +94,6 @@ def _read_items(text: str, start: int) -> Iterator[ParsedArticle | Rejection]:
 def _after_gap(text: str, at: int) -> int:
     gap = _GAP.match(text, at)
     return gap.end() if gap else at
+
+
+JSON_FILE = Format("json", "JSON", (".json",), recognises, read)

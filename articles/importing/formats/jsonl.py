@@ -2,41 +2,49 @@
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
-from typing import BinaryIO
+from io import TextIOWrapper
 
 from articles.importing.encodings import decode, wide_mark
-from articles.importing.file_bytes import refuse_file, unreadable
+from articles.importing.formats.format import Certainty, Format
 from articles.importing.named_fields import read_object
+from articles.importing.opened import Opened, Piece, Stream
 from articles.importing.parsed_article import ParsedArticle, Rejection
 
 LONGEST_LINE = 10 * 1024 * 1024
 
 
-def read(file: Path) -> Iterator[ParsedArticle | Rejection]:
-    """The articles of this file; a line that cannot be read does not spoil the others."""
-    refused = refuse_file(file)
-    if refused:
-        yield refused
-        return
+def recognises(head: bytes, ending: str) -> Certainty:
+    """Its first line is a whole object, or begins with one."""
+    first, _, rest = head.lstrip(b"\xef\xbb\xbf \r\n").partition(b"\n")
+    begins = first.lstrip().startswith(b"{")
+    if ending in JSON_LINES.endings:
+        return Certainty.CERTAIN if begins else Certainty.LIKELY
+    is_object = begins and first.rstrip().endswith(b"}") and rest.lstrip().startswith(b"{")
+    return Certainty.CERTAIN if is_object else Certainty.NO
+
+
+def pieces(opened: Opened) -> Iterator[Piece | Rejection]:
+    """Its lines; one that is too long does not spoil the others."""
     is_empty = True
-    try:
-        with file.open("rb") as opened:
-            for number, line in enumerate(_lines(file, opened), start=1):
-                if line is None or line.strip():
-                    is_empty = False
-                    yield read_line(line, f"line {number}")
-    except OSError as problem:
-        yield unreadable(problem)
-        return
+    for number, line in enumerate(_lines(opened.stream), start=1):
+        if line is None:
+            is_empty = False
+            reason = f"it is longer than {LONGEST_LINE // 1024 // 1024} MB"
+            yield Rejection(reason, f"line {number}")
+        elif line.strip():
+            is_empty = False
+            yield Piece(line, f"line {number}", opened.name, columns=opened.columns)
     if is_empty:
         yield Rejection("it is empty")
 
 
-def read_line(line: bytes | None, where: str) -> ParsedArticle | Rejection:
-    """The article on this line; None stands for a line that is too long."""
-    if line is None:
-        return Rejection(f"it is longer than {LONGEST_LINE // 1024 // 1024} MB", where)
+def read(piece: Piece) -> Iterator[ParsedArticle | Rejection]:
+    """The article on this line."""
+    yield read_line(piece.content, piece.where)
+
+
+def read_line(line: bytes, where: str) -> ParsedArticle | Rejection:
+    """The article that this JSON text is."""
     text = decode(line)
     if text is None:
         return Rejection("it does not look like text", where)
@@ -49,18 +57,21 @@ def read_line(line: bytes | None, where: str) -> ParsedArticle | Rejection:
     return read_object(value, line.strip(), where)
 
 
-def _lines(file: Path, opened: BinaryIO) -> Iterator[bytes | None]:
-    wide = wide_mark(opened.read(4))
+def _lines(stream: Stream) -> Iterator[bytes | None]:
+    wide = wide_mark(stream.peek(4)[:4])
     if wide:
-        with file.open(encoding=wide, errors="replace", newline="\n") as text:
-            while line := text.readline(LONGEST_LINE):
-                yield line.encode("utf-8", errors="replace")
+        text = TextIOWrapper(stream, encoding=wide, errors="replace", newline="\n")
+        while line := text.readline(LONGEST_LINE):
+            yield line.encode("utf-8", errors="replace")
+        text.detach()
         return
-    opened.seek(0)
-    while line_or_part := opened.readline(LONGEST_LINE + 1):
+    while line_or_part := stream.readline(LONGEST_LINE + 1):
         is_whole = len(line_or_part) <= LONGEST_LINE or line_or_part.endswith(b"\n")
         while len(line_or_part) > LONGEST_LINE and not line_or_part.endswith(b"\n"):
-            line_or_part = opened.readline(LONGEST_LINE + 1)
+            line_or_part = stream.readline(LONGEST_LINE + 1)
             if not line_or_part:
                 break
         yield line_or_part if is_whole else None
+
+
+JSON_LINES = Format("jsonl", "JSON Lines", (".jsonl", ".ndjson"), recognises, read, pieces)

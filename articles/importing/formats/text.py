@@ -2,26 +2,41 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from articles.importing.characters import clean_characters
 from articles.importing.clean_text import plain_paragraphs
 from articles.importing.compose import Pieces, compose
 from articles.importing.dates import is_date_line
 from articles.importing.encodings import decode
-from articles.importing.file_bytes import read_bytes
+from articles.importing.formats.format import Certainty, Format
 from articles.importing.headers import take_headers
+from articles.importing.opened import Piece
 from articles.importing.opening import read_opening
 from articles.importing.parsed_article import ParsedArticle, Rejection
 
 _WIDEST_WRAPPED = 100
 _SHORT_LINE = 40
+# Text that nobody wrote for readers of a newspaper.
+_PROGRAM_ENDINGS = (
+    ".css .js .mjs .ts .py .pyc .sh .bat .c .h .cpp .java .go .rs .sql .log .ini .cfg .conf .toml "
+    ".yml .yaml .lock .svg .map .po .properties .tex .bib .srt .vtt .ics .vcf .rtf .ps "
+    ".license .gitignore .bak .tmp .part"
+)
+_OF_PROGRAMS = frozenset(_PROGRAM_ENDINGS.split())
 
 
-def read(file: Path) -> Iterator[ParsedArticle | Rejection]:
+def recognises(head: bytes, ending: str) -> Certainty:
+    """It is text, and not a program's."""
+    if ending in PLAIN_TEXT.endings:
+        return Certainty.LIKELY
+    if ending in _OF_PROGRAMS or decode(head) is None:
+        return Certainty.NO
+    return Certainty.POSSIBLE
+
+
+def read(piece: Piece) -> Iterator[ParsedArticle | Rejection]:
     """The one article of this file."""
-    content = read_bytes(file)
-    yield content if isinstance(content, Rejection) else read_text(content)
+    yield read_text(piece.content)
 
 
 def read_text(content: bytes) -> ParsedArticle | Rejection:
@@ -72,3 +87,6 @@ def _is_wrapped(lines: Sequence[str]) -> bool:
     full = [line for block in broken for line in block]
     long = [line for line in full if len(line) > _SHORT_LINE]
     return len(blocks) > 1 and len(long) * 2 > len(full)
+
+
+PLAIN_TEXT = Format("text", "plain text", (".txt", ".text"), recognises, read)
