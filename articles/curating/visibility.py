@@ -10,10 +10,13 @@ from django.utils import timezone
 from articles.curating.allowed import allowed
 from articles.history import operation
 from articles.models import Article, Operation, Removed
-from articles.models.originals import forget_originals
+from articles.models.originals import forget_unused
 
 MOST_AT_ONCE = 500
-_REMEMBERED = ("title", "import_key", "content_hash", "original_digest")
+_REMEMBERED = (
+    "title", "import_key", "content_hash",
+    "original_digest", "original_pack", "original_offset", "original_length",
+)  # fmt: skip
 _WORDS = {
     Article.Visibility.PUBLISHED: "published",
     Article.Visibility.HIDDEN: "hid",
@@ -69,8 +72,7 @@ def delete_for_good(articles: Sequence[Article], curator: User | AnonymousUser) 
         Removed.objects.note_articles(gone, user)
         with record.watching((rows, ["title"])):
             rows.only("pk").delete()
-        digests = {article.original_digest for article in gone}
-        transaction.on_commit(lambda: _forget_unused(digests))
+        transaction.on_commit(lambda: forget_unused(gone))
     return record.operation if record.operation.pk else None
 
 
@@ -84,9 +86,3 @@ def _ids(articles: Sequence[Article]) -> list[int]:
 
 def _named(articles: Sequence[Article]) -> str:
     return f"“{articles[0]}”" if len(articles) == 1 else f"{len(articles):,} articles"
-
-
-def _forget_unused(digests: set[str]) -> None:
-    """Delete the originals that no article came from any more."""
-    used = Article.objects.filter(original_digest__in=digests)
-    forget_originals(digests - set(used.values_list("original_digest", flat=True)))

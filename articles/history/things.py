@@ -28,7 +28,8 @@ SILENT = frozenset({"decided_at", "modified_at", "added_at", "removed_at", "vers
 _NOT_KEPT: dict[type[models.Model], frozenset[str]] = {
     Article: frozenset({
         "short_id", "import_key", "content_hash", "original_name", "original_digest",
-        "imported_at", "modified_at", "version",
+        "original_pack", "original_offset", "original_length", "format", "provenance",
+        "import_run_id", "story_id", "imported_at", "modified_at", "version",
     }),
 }  # fmt: skip
 

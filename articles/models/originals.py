@@ -1,4 +1,7 @@
-"""The original bytes of what was imported, kept beside the database and never changed."""
+"""The original bytes of what was imported, kept beside the database and never changed.
+
+They stand in packs; those of older archives in a file each.
+"""
 
 import gzip
 import hashlib
@@ -11,11 +14,46 @@ from pathlib import Path
 
 from django.conf import settings
 
+from articles.models import original_packs
+from articles.models.article import Article
+from articles.models.original_packs import DamagedOriginalError, Place
+
+__all__ = [
+    "DamagedOriginalError",
+    "forget_originals",
+    "forget_unused",
+    "keep_original",
+    "original_of",
+    "read_original",
+]
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
-class DamagedOriginalError(FileNotFoundError):
-    """The file of an original does not hold what it should: as good as none."""
+def original_of(article: Article) -> bytes:
+    """The bytes that this article was read from.
+
+    Raises FileNotFoundError when they are not kept, DamagedOriginalError when not as they were.
+    """
+    if article.original_pack is None:
+        return read_original(article.original_digest)
+    return original_packs.read(_place_in_pack(article), article.original_digest)
+
+
+def forget_unused(articles: Iterable[Article]) -> None:
+    """Delete the originals of these articles, which are gone, unless another came from the same."""
+    by_digest = {article.original_digest: article for article in articles}
+    used = Article.objects.filter(original_digest__in=list(by_digest))
+    for digest in used.values_list("original_digest", flat=True):
+        by_digest.pop(digest, None)
+    gone = by_digest.values()
+    forget_originals(article.original_digest for article in gone)
+    original_packs.erase(
+        _place_in_pack(article) for article in gone if article.original_pack is not None
+    )
+
+
+def _place_in_pack(article: Article) -> Place:
+    return Place(article.original_pack or 0, article.original_offset, article.original_length)
 
 
 def keep_original(content: bytes) -> str:

@@ -8,7 +8,7 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET
 
 from articles.models import Article
-from articles.models.originals import DamagedOriginalError, read_original
+from articles.models.originals import DamagedOriginalError, original_of
 
 log = logging.getLogger(__name__)
 
@@ -21,7 +21,7 @@ def original(request: HttpRequest, short_id: str) -> HttpResponse:
     )
     digest = article.original_digest
     try:
-        content = read_original(digest)
+        content = original_of(article)
     except DamagedOriginalError as error:
         log.exception("The original %s is damaged: bring it back from a backup.", digest)
         raise Http404("The original of this article is damaged.") from error

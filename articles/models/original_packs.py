@@ -1,0 +1,97 @@
+"""Packs: files that hold the original bytes of many articles, one compressed frame after another.
+
+Only an import appends to them, and only one import runs at a time. What a crash leaves behind the
+last frame that an article knows of is never read.
+"""
+
+import hashlib
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import zstandard
+from django.conf import settings
+
+LARGEST_PACK = 256 * 1024 * 1024
+_LEVEL = 3
+# No piece of a file is larger, with some room for what surrounds it.
+_LARGEST_ORIGINAL = 64 * 1024 * 1024
+
+
+class DamagedOriginalError(FileNotFoundError):
+    """What is kept of an original is not what it should be: as good as nothing."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a frame stands: in which pack, from which byte, how many bytes long."""
+
+    pack: int
+    offset: int
+    length: int
+
+
+def packed(content: bytes) -> bytes:
+    """These bytes as a Zstandard frame."""
+    return zstandard.ZstdCompressor(level=_LEVEL, write_checksum=True).compress(content)
+
+
+def append(frames: Sequence[bytes]) -> list[Place]:
+    """Write these frames behind all others, and return their places when they are on the disk."""
+    if not frames:
+        return []
+    folder = _folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    number = max((int(file.stem) for file in folder.glob("*.pack")), default=1)
+    if _place_of(number).exists() and _place_of(number).stat().st_size > LARGEST_PACK:
+        number += 1
+    places = []
+    with _place_of(number).open("ab") as file:
+        offset = file.seek(0, os.SEEK_END)
+        for frame in frames:
+            places.append(Place(number, offset, len(frame)))
+            offset += file.write(frame)
+        file.flush()
+        os.fsync(file.fileno())
+    return places
+
+
+def read(place: Place, digest: str) -> bytes:
+    """The bytes at this place.
+
+    Raises FileNotFoundError when they are not kept, DamagedOriginalError when not as they were.
+    """
+    with _place_of(place.pack).open("rb") as file:
+        file.seek(place.offset)
+        frame = file.read(place.length)
+    try:
+        size = zstandard.frame_content_size(frame)
+        if not 0 <= size <= _LARGEST_ORIGINAL:
+            raise DamagedOriginalError(f"The original {digest} says it has {size:,} bytes.")
+        content = zstandard.ZstdDecompressor().decompress(frame)
+    except zstandard.ZstdError as error:
+        raise DamagedOriginalError(f"The original {digest} is damaged in its pack.") from error
+    if hashlib.sha256(content).hexdigest() != digest:
+        raise DamagedOriginalError(f"The pack of original {digest} holds something else there.")
+    return content
+
+
+def erase(places: Iterable[Place]) -> None:
+    """Overwrite these frames with zeros: what is deleted for good is gone from the disk."""
+    for place in places:
+        file = _place_of(place.pack)
+        if file.exists():
+            with file.open("r+b") as opened:
+                opened.seek(place.offset)
+                opened.write(b"\0" * place.length)
+                opened.flush()
+                os.fsync(opened.fileno())
+
+
+def _folder() -> Path:
+    return Path(settings.NEWSDESK_VAR) / "originals" / "packs"
+
+
+def _place_of(pack: int) -> Path:
+    return _folder() / f"{pack:08d}.pack"
