@@ -19,6 +19,7 @@ READING = frozenset(
     {"answer", "arrays", "matches", "word_matches", "scoring", "narrowing", "facet_counts"}
     | {"date_counts", "ordering", "top", "sieve", "evaluate", "phrase", "nearness", "snapshot"}
     | {"deadline", "facet_values", "count_many", "document_set", "lookup", "vocabulary"}
+    | {"stories", "collapsing", "matching_ids"}
     | {"spellings", "suggestions", "similar", "byte_cache", "generation", "engine"}
 )
 LIBRARIES = {"stock_whoosh": "Whoosh-Reloaded", "postgresql": "psycopg", "tantivy": "tantivy"}

@@ -10,10 +10,11 @@ from tests.engine_promises.batches import Batches
 from tests.engine_promises.changes import Change, apply, document, ids
 from tests.engine_promises.generations import Generations
 from tests.engine_promises.plain_reading import PlainReading
+from tests.engine_promises.stories import Stories
 from tests.engine_promises.suggestions import Suggestions
 
 __all__ = ["Change", "EngineContract", "apply", "document", "ids"]
 
 
-class EngineContract(PlainReading, Batches, Generations, Answers, Suggestions):
+class EngineContract(PlainReading, Batches, Generations, Answers, Stories, Suggestions):
     """Promises of an engine; its class of tests adds `open_engine`."""

@@ -3,16 +3,16 @@
 Engines are held against this; it shares nothing with them but the analysis of words.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from articles.dates import PartialDate
 from articles.search.analysis import fold_word, term, tokens
-from articles.search.date_filter import ANY_DATE
-from articles.search.facets import FACETS, NONE, Mentions
+from articles.search.date_filter import ANY_DATE, Granularity
+from articles.search.facets import FACETS, NONE, STORY, Mentions
 from articles.search.index_document import IndexDocument
-from articles.search.query import Query, Selection, Sort
+from articles.search.query import Copies, Query, Selection, Sort
 from articles.search.results import DateCounts, FacetCount, FacetCounts
 from articles.search.suggest import WordCount
 from articles.search.tree import (
@@ -51,38 +51,72 @@ def in_order(documents: Iterable[IndexDocument], sort: Sort) -> list[IndexDocume
     return sorted(documents, key=place)
 
 
+def collapsed(in_order: Iterable[IndexDocument], query: Query) -> list[IndexDocument]:
+    """Of documents in order those that stand on pages: the first of each story, if it asks so."""
+    if query.copies is Copies.ALL:
+        return list(in_order)
+    first: dict[str, IndexDocument] = {}
+    for document in in_order:
+        first.setdefault(_counted_as(document, query), document)
+    return list(first.values())
+
+
+def _counted_as(document: IndexDocument, query: Query) -> str:
+    """Documents that are counted as the same count once."""
+    stories = document.facets.get(STORY, ()) if query.copies is Copies.STORIES else ()
+    return f"story {stories[0]}" if stories else f"article {document.article_id}"
+
+
 def facet_counts(documents: Iterable[IndexDocument], query: Query, facet: str) -> FacetCounts:
-    """How many articles each value of a facet has, were it ticked too."""
+    """How many articles, or stories, each value of a facet has, were it ticked too."""
     selection = query.selection(facet)
     if not selection.match_all:
         query = query.selecting(Selection(facet, excluded=selection.excluded))
-    found = (_seen(document, query.mentions) for document in hits(documents, query))
-    counted = [set(document.facets.get(facet, ())) for document in found]
-    counts = Counter(value for values in counted for value in values)
+    having: defaultdict[str, set[str]] = defaultdict(set)
+    for document in hits(documents, query):
+        for value in _seen(document, query.mentions).facets.get(facet, ()) or (NONE,):
+            having[value].add(_counted_as(document, query))
+    none = len(having.pop(NONE, ()))
+    counts = {value: len(found) for value, found in having.items()}
     ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     return FacetCounts(
         facet,
         tuple(FacetCount(value, count) for value, count in ordered),
-        none=sum(not values for values in counted),
+        none=none,
         values=len(ordered),
     )
 
 
 def date_counts(documents: Iterable[IndexDocument], query: Query) -> DateCounts:
-    """How many articles each bar of the query's histogram has."""
+    """How many articles, or stories, each bar of the query's histogram has."""
     histogram = query.dates.histogram
-    dates = [document.published for document in hits(documents, query.dated(ANY_DATE))]
-    within = [date for date in dates if date is not None and histogram.contains(date)]
-    bars: Counter[PartialDate] = Counter()
-    coarser = 0
-    for date in within:
-        bar = histogram.bar_of(date)
-        if bar is None:
-            coarser += 1
-        else:
-            bars[bar] += 1
-    ordered = tuple(sorted(bars.items(), key=lambda item: item[0].first))
-    return DateCounts(histogram, ordered, coarser, sum(date is None for date in dates))
+    bars: defaultdict[PartialDate, set[str]] = defaultdict(set)
+    coarser, unknown = set(), set()
+    for document in hits(documents, query.dated(ANY_DATE)):
+        date, counted = document.published, _counted_as(document, query)
+        if date is None:
+            unknown.add(counted)
+        elif histogram.contains(date):
+            bar = histogram.bar_of(date)
+            (coarser if bar is None else bars[bar]).add(counted)
+    ordered = sorted(bars.items(), key=lambda item: item[0].first)
+    counts = tuple((bar, len(found)) for bar, found in ordered)
+    across = _across(bars) if histogram.granularity is Granularity.YEAR else ()
+    return DateCounts(histogram, counts, len(coarser), len(unknown), across)
+
+
+def _across(
+    bars: dict[PartialDate, set[str]],
+) -> tuple[tuple[tuple[PartialDate, ...], int], ...]:
+    """Which stories stand in several bars."""
+    places: defaultdict[str, set[PartialDate]] = defaultdict(set)
+    for bar, found in bars.items():
+        for counted in found:
+            places[counted].add(bar)
+    several = Counter(
+        tuple(sorted(own, key=lambda bar: bar.first)) for own in places.values() if len(own) > 1
+    )
+    return tuple(sorted(several.items(), key=lambda item: [bar.first for bar in item[0]]))
 
 
 def passes(document: IndexDocument, query: Query) -> bool:

@@ -5,11 +5,11 @@ from collections.abc import Collection, Iterator
 
 from articles.dates import PartialDate, Precision
 from articles.models import Article, ArticleTag, Mention
-from articles.search import IndexDocument, Mentions, column_of
+from articles.search import STORY, IndexDocument, Mentions, column_of
 
 # Raise it whenever the documents of unchanged articles become others: an interrupted rebuild then
 # begins anew instead of going on with the older ones.
-DOCUMENT_VERSION = 2
+DOCUMENT_VERSION = 3
 _KEPT = (
     "pk",
     "version",
@@ -17,6 +17,7 @@ _KEPT = (
     "body",
     "language",
     "source_id",
+    "story_id",
     "published_on",
     "published_precision",
 )
@@ -29,10 +30,13 @@ def build_documents(article_ids: Collection[int]) -> Iterator[IndexDocument]:
     # Plain values, since a rebuild would spend half of its reading on making models of them.
     articles = list(Article.objects.visible().filter(pk__in=article_ids).values_list(*_KEPT))
     values = _facet_values(article_ids)
-    for article, version, title, body, language, source, published, precision in articles:
+    for article, version, title, body, language, source, story, published, precision in articles:
         facets = values[article]
         facets["language"] = [language] if language else []
         facets["source"] = [str(source)] if source else []
+        # Also where the others are hidden: a story of one counts as an article does, and nobody
+        # has to think of this article when they are published again.
+        facets[STORY] = [str(story)] if story else []
         yield IndexDocument(
             article_id=article,
             version=version,

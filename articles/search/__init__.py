@@ -2,9 +2,9 @@
 
 from articles.search.date_filter import ANY_DATE, DateFilter
 from articles.search.engine import Batch, Engine, Generation, NotBuiltError, TooBroadError
-from articles.search.facets import FACETS, NONE, Facet, Mentions, column_of, facet_named
+from articles.search.facets import FACETS, NONE, STORY, Facet, Mentions, column_of, facet_named
 from articles.search.index_document import IndexDocument
-from articles.search.query import Query, Selection, Sort
+from articles.search.query import Copies, Query, Selection, Sort
 from articles.search.results import (
     COUNT_ALL,
     Counting,
@@ -20,7 +20,9 @@ __all__ = [
     "COUNT_ALL",
     "FACETS",
     "NONE",
+    "STORY",
     "Batch",
+    "Copies",
     "Counting",
     "DateCounts",
     "DateFilter",

@@ -56,7 +56,9 @@ class Generation(Protocol):
     def matching_ids(self, query: Query) -> list[int]:
         """The ids of all articles that match, in ascending order; without regard to pages.
 
-        The same articles that `search` counts. Raises what it raises.
+        The same articles that `search` counts, and every copy of a story also where the query asks
+        for one per story: what is done to all that match must not leave copies out in silence.
+        Raises what `search` raises.
         """
 
     def suggest(self, start: str, limit: int) -> tuple[WordCount, ...]:

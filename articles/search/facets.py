@@ -49,8 +49,11 @@ def column_of(facet: str, mentions: Mentions) -> str:
     return f"named_{facet}" if apart else facet
 
 
+# Under which name an IndexDocument has its story: no facet, since nobody narrows by it.
+STORY = "story"
 # Every name under which an IndexDocument may have values.
 COLUMNS = (
     *(facet.name for facet in FACETS),
     *(column_of(facet.name, Mentions.NAMED) for facet in FACETS if facet.is_entity),
+    STORY,
 )

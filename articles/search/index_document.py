@@ -12,7 +12,7 @@ class IndexDocument:
 
     `facets` maps the names of facets.COLUMNS to the article's values, ids as text: never names.
     `country`, `leader` and `organization` hold what it is about, `named_country` and the others of
-    that kind all that it names. `version`
+    that kind all that it names, `story` the one story that it tells with others, if any. `version`
     is the article's, and tells whether the index follows it.
     """
 

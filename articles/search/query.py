@@ -24,6 +24,17 @@ class Sort(StrEnum):
     OLDEST = "oldest"
 
 
+class Copies(StrEnum):
+    """Does every article count, or each story once?
+
+    One per story, a story stands where the first of its articles that match stands in the query's
+    order, and counts once for whatever any of them has. Articles without a story count as always.
+    """
+
+    ALL = "all"
+    STORIES = "stories"
+
+
 @dataclass(frozen=True)
 class Selection:
     """What is ticked and excluded in one facet; values are distinct and sorted.
@@ -60,6 +71,7 @@ class Query:
     selections: tuple[Selection, ...] = ()
     dates: DateFilter = ANY_DATE
     mentions: Mentions = Mentions.ABOUT
+    copies: Copies = Copies.ALL
     sort: Sort | None = None
     page: int = 1
     size: int = SIZES[0]

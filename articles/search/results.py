@@ -35,7 +35,7 @@ class Hit(NamedTuple):
 
 
 class FacetCount(NamedTuple):
-    """How many articles have a value."""
+    """How many articles (or stories) have a value."""
 
     value: str
     count: int  # type: ignore[assignment] # a tuple's own count() is of no use here
@@ -64,19 +64,27 @@ class DateCounts:
 
     `bars` come in order of time, without empty ones. `coarser` counts the articles within the
     histogram's dates that are known too coarsely for a bar, `unknown` those without a date.
+    Of stories with articles in several years, `across` tells which years and how many stories: who
+    takes years together counts those once. It is empty for other bars, and where articles count.
     """
 
     histogram: Histogram = YEARS
     bars: tuple[tuple[PartialDate, int], ...] = ()
     coarser: int = 0
     unknown: int = 0
+    across: tuple[tuple[tuple[PartialDate, ...], int], ...] = ()
 
 
 @dataclass(frozen=True)
 class Results:
-    """One answer: the total, this page's hits in order, and the counts that were asked for."""
+    """One answer: the total, this page's hits in order, and the counts that were asked for.
+
+    Where the query asks for one per story, everything counts stories, but for `articles`: so many
+    articles match, with all copies.
+    """
 
     total: int
+    articles: int
     hits: tuple[Hit, ...] = ()
     facets: Mapping[str, FacetCounts] = field(default_factory=dict)
     dates: DateCounts | None = None

@@ -10,8 +10,8 @@ from django.utils import timezone
 from articles.indexing import drain, find_drift, rebuild, write_changes
 from articles.indexing.build_document import build_documents
 from articles.indexing.rebuild import unheard
-from articles.models import Article, IndexChange
-from articles.search import Engine, IndexDocument, Query
+from articles.models import Article, IndexChange, Story
+from articles.search import Copies, Engine, IndexDocument, Query
 from articles.search.configured import configured_engine
 from articles.search.tree import Term
 from tests.world import make_article, make_country, make_mention, make_tag
@@ -69,6 +69,21 @@ def test_indexes_mentions_tags_source_and_date(engine: Engine) -> None:
     assert values["language"] == ["en"]
     assert results.dates is not None
     assert [(bar.iso, count) for bar, count in results.dates.bars] == [("1987", 1)]
+
+
+def test_indexes_who_tells_the_same_story_and_forgets_what_is_hidden(engine: Engine) -> None:
+    story = Story.objects.create()
+    articles = [make_article(f"Rain {n}", story=story) for n in range(3)] + [make_article("Sun")]
+    IndexChange.objects.record([article.pk for article in articles])
+    drain(engine)
+    once = engine.current().search(Query(copies=Copies.STORIES))
+    assert (once.total, once.articles) == (2, 4)
+    Article.objects.filter(pk=articles[2].pk).update(visibility=Article.Visibility.HIDDEN)
+    Article.objects.filter(pk=articles[1].pk).update(story=None)
+    IndexChange.objects.record([article.pk for article in articles[1:3]])
+    drain(engine)
+    once = engine.current().search(Query(copies=Copies.STORIES))
+    assert (once.total, once.articles) == (3, 3)
 
 
 @pytest.mark.django_db(transaction=True)

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from articles.dates import PartialDate, Precision
 from articles.search.analysis import tokens
 from articles.search.date_filter import DateFilter
-from articles.search.facets import FACETS, NONE, Facet, Mentions
+from articles.search.facets import FACETS, NONE, STORY, Facet, Mentions
 from articles.search.index_document import IndexDocument
-from articles.search.query import Query, Selection, Sort
+from articles.search.query import Copies, Query, Selection, Sort
 from articles.search.tree import (
     EVERYTHING,
     And,
@@ -72,8 +72,9 @@ def _values(facet: Facet) -> st.SearchStrategy[tuple[str, ...]]:
 
 
 _named = {f"named_{facet.name}": _values(facet) for facet in FACETS if facet.is_entity}
+_story = {STORY: st.lists(st.sampled_from(VALUES), max_size=1).map(tuple)}
 facet_values = st.fixed_dictionaries(
-    {}, optional={facet.name: _values(facet) for facet in FACETS} | _named
+    {}, optional={facet.name: _values(facet) for facet in FACETS} | _named | _story
 )
 documents = st.builds(
     IndexDocument,
@@ -142,6 +143,7 @@ queries = st.builds(
     selections=selections,
     dates=st.just(DateFilter()) | date_filters,
     mentions=st.sampled_from(Mentions),
+    copies=st.sampled_from(Copies),
     sort=st.none() | st.sampled_from(Sort),
     page=st.integers(1, 3),
     size=st.sampled_from((2, 5, 20)),

@@ -10,7 +10,7 @@ from articles.search.engines.whoosh_engine.arrays import Mask
 
 
 class DocumentSet:
-    """Documents in ascending order, of a segment of `size`."""
+    """Documents in ascending order, of a segment of `size`; no two sets are equal."""
 
     def __init__(self, documents: NDArray[Any], size: int, mask: Mask | None = None) -> None:
         self.documents = documents

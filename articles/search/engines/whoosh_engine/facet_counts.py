@@ -8,6 +8,7 @@ from articles.search.engines.whoosh_engine.arrays import Numbers, ranges
 from articles.search.engines.whoosh_engine.count_many import count_many
 from articles.search.engines.whoosh_engine.document_set import DocumentSet
 from articles.search.engines.whoosh_engine.segment import OpenSegment
+from articles.search.engines.whoosh_engine.stories import Members, Repeats
 from articles.search.engines.whoosh_engine.vocabulary import vocabulary_of
 from articles.search.query import Selection
 from articles.search.results import FacetCount, FacetCounts
@@ -28,15 +29,21 @@ class FacetTally:
         self._vocabulary = vocabulary_of(segments, column)
         self._counts = np.zeros(self._vocabulary.size, np.int64)
         self._none = 0
+        self._repeats = Repeats()
 
-    def add(self, place: int, segment: OpenSegment, documents: DocumentSet) -> None:
-        """Count these documents of the segment at `place`."""
+    def add(
+        self, place: int, segment: OpenSegment, documents: DocumentSet, members: Members | None
+    ) -> None:
+        """Count these documents of the segment at `place`; where stories count, with `members`."""
         counts, tagged = count_codes(segment, self._column, documents)
         self._counts[self._vocabulary.of_segment[place]] += counts
         self._none += len(documents) - tagged
+        if members is not None:
+            self._note(place, segment, members)
 
     def result(self, selection: Selection, top: int | None) -> FacetCounts:
         """Most frequent first, then by value; with `top`, those and what is ticked or excluded."""
+        self._count_stories_once()
         found = np.flatnonzero(self._counts)
         told = self._sorted(found, top)
         if top is not None and top < len(found):
@@ -49,6 +56,25 @@ class FacetTally:
         )
         tally = tuple(map(FacetCount._make, counts))
         return FacetCounts(self._facet, tally, self._none, len(found))
+
+    def _note(self, place: int, segment: OpenSegment, members: Members) -> None:
+        """Note what documents of stories have; "none" is the number after all values."""
+        rows = segment.rows(self._column)
+        starts, ends = rows.starts.take(members.documents), rows.starts.take(members.documents + 1)
+        codes = rows.codes.take(ranges(starts, ends))
+        renumbered = self._vocabulary.of_segment[place]
+        values = codes if isinstance(renumbered, slice) else renumbered.take(codes)
+        self._repeats.add(np.repeat(members.stories, ends - starts), values.astype(np.int64))
+        self._repeats.add(members.stories.compress(starts == ends), self._vocabulary.size)
+
+    def _count_stories_once(self) -> None:
+        if not self._repeats.are_noted:
+            return
+        values, times = self._repeats.values()
+        repeats = np.zeros(self._vocabulary.size + 1, np.int64)
+        repeats[values] = times
+        self._counts -= repeats[:-1]
+        self._none -= int(repeats[-1])
 
     def _sorted(self, codes: Numbers, top: int | None = None) -> Numbers:
         """The first of these values: most frequent first, then by value."""

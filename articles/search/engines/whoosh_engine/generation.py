@@ -44,7 +44,7 @@ class WhooshGeneration:
             return answer(self.snapshot(), query, counting, Deadline(self._seconds))
 
     def matching_ids(self, query: Query) -> list[int]:
-        """The ids of all articles that match, in ascending order; without regard to pages."""
+        """The ids of all articles that match, in ascending order; no page or story bounds it."""
         with self._lock:
             return matching_ids(self.snapshot(), query, Deadline(self._seconds))
 

@@ -1,4 +1,7 @@
-"""Every article that a Query matches, however many: no page bounds it, and nothing is scored."""
+"""Every article that a Query matches, however many: no page bounds it, and nothing is scored.
+
+Copies of one story are all told, whatever the query asks for: bulk changes are made to these.
+"""
 
 from articles.search.engines.whoosh_engine.deadline import Deadline
 from articles.search.engines.whoosh_engine.evaluate import Evaluation, refuse_names
@@ -18,6 +21,6 @@ def matching_ids(snapshot: Snapshot, query: Query, deadline: Deadline) -> list[i
     for part in snapshot.parts:
         deadline.check()
         evaluation = Evaluation(part.segment, scoring, expansions, query.mentions, deadline)
-        hits = Sieve(part, query, evaluation.matches(query.tree)).hits
+        hits = Sieve(part, query, evaluation.matches(query.tree)).hits.documents
         found += part.segment.integers("article_id")[hits].tolist()
     return sorted(found)

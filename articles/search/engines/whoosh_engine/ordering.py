@@ -1,8 +1,11 @@
 """Which hits stand on a page."""
 
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from articles.search.engines.whoosh_engine.arrays import Numbers, Scores
 from articles.search.engines.whoosh_engine.fields import UNKNOWN_DAY
@@ -17,45 +20,79 @@ from articles.search.results import Hit
 class Candidates:
     """Those hits of one segment that may stand on the page."""
 
+    documents: Numbers
     articles: Numbers
     scores: Scores
     days: Numbers
 
 
-def candidates(segment: OpenSegment, matches: Matches, hits: Numbers, query: Query) -> Candidates:
-    """The best hits of a segment, as many as the page needs, and all that equal the last."""
-    wanted = query.first_hit + query.size
-    all_days = segment.integers("first_day")
-    if query.sorted_by is Sort.RELEVANCE and matches.is_scored:
-        scores = matches.scores(hits)
-        kept = places_of_largest(scores, wanted)
-        best, scores = hits.take(kept), scores.take(kept)
-    else:
-        days = all_days.take(hits)
-        is_backwards = query.sorted_by is Sort.OLDEST
-        best = hits[places_of_largest(_backwards(days) if is_backwards else days, wanted)]
-        scores = matches.scores(best)
-    articles = segment.integers("article_id").take(best).astype(np.int64)
-    return Candidates(articles, scores, all_days.take(best).astype(np.int64))
+class Hits:
+    """All hits of one segment, of which the best are asked for."""
+
+    def __init__(
+        self, segment: OpenSegment, matches: Matches, documents: Numbers, query: Query
+    ) -> None:
+        self._segment = segment
+        self._matches = matches
+        self._documents = documents
+        self._sort = query.sorted_by
+
+    def best(self, wanted: int) -> Candidates:
+        """The best hits, as many as are wanted, and all that equal the last."""
+        kept = places_of_largest(self._keys, wanted)
+        documents = self._documents.take(kept)
+        scores = self._keys.take(kept) if self._are_scored else self._matches.scores(documents)
+        articles = self._segment.integers("article_id").take(documents).astype(np.int64)
+        days = self._days.take(documents).astype(np.int64)
+        return Candidates(documents, articles, scores, days)
+
+    @property
+    def _are_scored(self) -> bool:
+        return self._sort is Sort.RELEVANCE and self._matches.is_scored
+
+    @cached_property
+    def _keys(self) -> NDArray[Any]:
+        """A number for each hit, the larger the better."""
+        if self._are_scored:
+            return self._matches.scores(self._documents)
+        days = self._days.take(self._documents)
+        return _backwards(days) if self._sort is Sort.OLDEST else days
+
+    @property
+    def _days(self) -> NDArray[Any]:
+        return self._segment.integers("first_day")
 
 
-def page_of(query: Query, found: list[Candidates]) -> tuple[Hit, ...]:
+def page_of(query: Query, found: list[Hits]) -> tuple[Hit, ...]:
     """The hits of the query's page, in its order: ties by date, newest first, then by id."""
+    candidates = [hits.best(query.first_hit + query.size) for hits in found]
+    return page_from(query, candidates, in_order(query, candidates))
+
+
+def in_order(query: Query, found: list[Candidates]) -> Numbers:
+    """The places of all candidates, one segment's after the other's, in the query's order."""
     if not found:
-        return ()
+        return np.empty(0, np.int64)
     articles = np.concatenate([part.articles for part in found])
-    scores = np.concatenate([part.scores for part in found])
     days = np.concatenate([part.days for part in found])
     match query.sorted_by:
         case Sort.RELEVANCE:
-            first = -scores
+            first = -np.concatenate([part.scores for part in found])
         case Sort.NEWEST:
             first = -days
         case Sort.OLDEST:
             first = -_backwards(days)
-    order = np.lexsort((-articles, -days, first))
+    return np.lexsort((-articles, -days, first))
+
+
+def page_from(query: Query, found: list[Candidates], order: Numbers) -> tuple[Hit, ...]:
+    """Those of the candidates in this order that stand on the query's page."""
     page = order[query.first_hit : query.first_hit + query.size]
-    return tuple(map(Hit, articles[page].tolist(), scores[page].tolist()))
+    if not len(page):
+        return ()
+    articles = np.concatenate([part.articles for part in found])[page]
+    scores = np.concatenate([part.scores for part in found])[page]
+    return tuple(map(Hit, articles.tolist(), scores.tolist()))
 
 
 def _backwards(days: Numbers) -> Numbers:

@@ -34,20 +34,16 @@ class Sieve:
         if always is not None:
             self._documents = self._documents.compress(always)
 
-    @property
-    def hits(self) -> Numbers:
+    @cached_property
+    def hits(self) -> DocumentSet:
         """What passes everything."""
-        return self._all_filtered.documents
+        return self._sifted(self._passing(None))
 
     def documents_without(self, filter_name: str) -> DocumentSet:
         """What passes everything but one filter: a facet's ticks, or DATES."""
         if filter_name not in self._filters:
-            return self._all_filtered
+            return self.hits
         return self._sifted(self._passing(filter_name))
-
-    @cached_property
-    def _all_filtered(self) -> DocumentSet:
-        return self._sifted(self._passing(None))
 
     @cached_property
     def _filters(self) -> dict[str, Mask]:

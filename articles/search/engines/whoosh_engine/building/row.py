@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from articles.search.engines.whoosh_engine.columns import UNKNOWN_DAY
-from articles.search.facets import COLUMNS
+from articles.search.facets import COLUMNS, STORY
 from articles.search.index_document import IndexDocument
 
 FACET_NAMES = COLUMNS
@@ -39,6 +39,8 @@ def row_of(document: IndexDocument) -> Row:
     for text in (document.title, document.body):
         if not isinstance(text, str):
             raise TypeError(f"Article {document.article_id} has {text!r} where a text belongs.")
+    if len(facets.get(STORY, ())) > 1:
+        raise ValueError(f"Article {document.article_id} is in several stories; one is the most.")
     published = document.published
     language = facets.get("language")
     return Row(
