@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from articles.search.engines.whoosh_engine.arrays import Numbers, ranges
+from articles.search.engines.whoosh_engine.arrays import Numbers, ranges, repeated
 from articles.search.engines.whoosh_engine.count_many import count_many
 from articles.search.engines.whoosh_engine.document_set import DocumentSet
 from articles.search.engines.whoosh_engine.segment import OpenSegment
@@ -61,11 +61,13 @@ class FacetTally:
         """Note what documents of stories have; "none" is the number after all values."""
         rows = segment.rows(self._column)
         starts, ends = rows.starts.take(members.documents), rows.starts.take(members.documents + 1)
+        tagged = ends != starts
         codes = rows.codes.take(ranges(starts, ends))
         renumbered = self._vocabulary.of_segment[place]
         values = codes if isinstance(renumbered, slice) else renumbered.take(codes)
-        self._repeats.add(np.repeat(members.stories, ends - starts), values.astype(np.int64))
-        self._repeats.add(members.stories.compress(starts == ends), self._vocabulary.size)
+        times = (ends - starts).compress(tagged)
+        self._repeats.add(repeated(members.stories.compress(tagged), times), values)
+        self._repeats.add(members.stories.compress(~tagged), self._vocabulary.size)
 
     def _count_stories_once(self) -> None:
         if not self._repeats.are_noted:

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from articles.search.engines.whoosh_engine.arrays import Mask, Numbers
+from articles.search.engines.whoosh_engine.arrays import Mask, Numbers, without_repetition
 from articles.search.engines.whoosh_engine.document_set import DocumentSet
 from articles.search.engines.whoosh_engine.segment import OpenSegment
 from articles.search.engines.whoosh_engine.vocabulary import Renumbered, vocabulary_of
@@ -75,24 +75,26 @@ class Repeats:
     @property
     def count(self) -> int:
         """How often anything was counted too often."""
-        return len(self._again()[0])
+        return len(self._again())
 
     def values(self) -> tuple[Numbers, Numbers]:
         """Each value that was counted too often, and how many times too often."""
-        return np.unique(self._again()[0] & _VALUE, return_counts=True)
+        return np.unique(self._again() & _VALUE, return_counts=True)
 
     def pairs(self) -> tuple[Numbers, Numbers]:
         """Every story with every value that one of its documents has, each pair once, in order."""
-        once = self._again()[1]
+        once = without_repetition(self._sorted())
         return once >> _VALUE_BITS, once & _VALUE
 
-    def _again(self) -> tuple[Numbers, Numbers]:
-        """The pairs that came before, and each of all pairs once."""
+    def _again(self) -> Numbers:
+        """The pairs that had come before."""
+        pairs = self._sorted()
+        return pairs[1:].compress(pairs[1:] == pairs[:-1])
+
+    def _sorted(self) -> Numbers:
         pairs = np.concatenate([np.empty(0, np.int64), *self._pairs])
         pairs.sort()
-        is_again = np.zeros(len(pairs), np.bool_)
-        np.equal(pairs[1:], pairs[:-1], out=is_again[1:])
-        return pairs.compress(is_again), pairs.compress(~is_again)
+        return pairs
 
 
 def stories_of(segments: tuple[OpenSegment, ...]) -> list[StoriesOfSegment]:
