@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from articles.importing.clean_text import UnreadableMarkup, clean_paragraphs
+from articles.importing.columns import value_at
 from articles.importing.compose import Pieces, compose
 from articles.importing.dates import Written
 from articles.importing.parsed_article import ParsedArticle, Rejection
@@ -22,17 +23,89 @@ _URL = "url link address canonical canonicalurl permalink weburl href mainentity
 _LANGUAGE = "language lang inlanguage locale"
 _IDENTITY = "id guid identifier uid uuid articleid"
 _DATELINE = "dateline place"
+_SECTION = "section sectionname articlesection category categories rubric"
+_BY_FIELD = {
+    "title": _TITLE, "body": f"{_TEXT} {_SUMMARY}", "date": _DATE, "source": _SOURCE,
+    "author": _AUTHOR, "url": _URL, "language": _LANGUAGE, "identity": _IDENTITY,
+    "section": _SECTION, "dateline": _DATELINE,
+}  # fmt: skip
+_NAMES = {field: tuple(names.split()) for field, names in _BY_FIELD.items()}
 # What an object that stands for a word calls that word.
 _INNER = "name title text value html rendered content @id id url href $oid $date #text"
+_NOTHING: Mapping[str, str] = {}
+_LONGEST_KEY = 60
 
 
-def read_object(value: object, original: bytes, where: str = "") -> ParsedArticle | Rejection:
+class NamedFields:
+    """The fields of one object: under the column that was told, else under the usual names."""
+
+    def __init__(self, value: dict[str, object], columns: Mapping[str, str] = _NOTHING) -> None:
+        self._value = value
+        self._columns = columns
+        items = reversed(value.items())
+        self._named = {_plain(key): (key, inner) for key, inner in items if inner is not None}
+        self.provenance: list[tuple[str, str]] = []
+
+    def words(self, field: str) -> str:
+        """The first of its names that says something."""
+        for key, value in self._candidates(field):
+            found = _word(value)
+            if found.strip():
+                return self._told(field, key, found)
+        return ""
+
+    def text(self, field: str = "body") -> str:
+        """As `words`, but a list is a list of paragraphs."""
+        for key, value in self._candidates(field):
+            if isinstance(value, list):
+                found = "\n\n".join(filter(None, (_word(item) for item in value)))
+            else:
+                found = _word(value)
+            if found.strip():
+                return self._told(field, key, found)
+        return ""
+
+    def author(self) -> str:
+        """One name, or all of a list."""
+        for key, value in self._candidates("author"):
+            several = value if isinstance(value, list) else [value]
+            found = ", ".join(filter(None, (_word(one).strip() for one in several[:20])))
+            if found:
+                self._told("author", key, found)
+                return found[3:] if found[:3].lower() == "by " else found
+        return ""
+
+    def dates(self) -> tuple[Written, ...]:
+        """All that may be its date, the likeliest first."""
+        found: list[Written] = []
+        for key, value in self._candidates("date"):
+            inner = _word(value) if isinstance(value, dict | list) else value
+            if isinstance(inner, str | int | float) and not isinstance(inner, bool):
+                if not found:
+                    self._told("date", key, "")
+                found.append(inner)
+        return tuple(found)
+
+    def _candidates(self, field: str) -> list[tuple[str, object]]:
+        told = self._columns.get(field)
+        if told is None:
+            return [self._named[name] for name in _NAMES[field] if name in self._named]
+        value = value_at(self._value, told)
+        return [] if value is None else [(told, value)]
+
+    def _told(self, field: str, key: str, found: str) -> str:
+        self.provenance.append((field, f"the field “{str(key)[:_LONGEST_KEY]}”"))
+        return found
+
+
+def read_object(
+    value: object, original: bytes, where: str = "", columns: Mapping[str, str] = _NOTHING
+) -> ParsedArticle | Rejection:
     """The article that this JSON value is."""
     if not isinstance(value, dict):
         return Rejection(f"it is {_kind(value)}, not an object with a title and a text", where)
-    named = {_plain(key): inner for key, inner in reversed(value.items()) if inner is not None}
-    title = _words(named, _TITLE)
-    text = _text(named, _TEXT) or _text(named, _SUMMARY)
+    fields = NamedFields(value, columns)
+    title, text = fields.words("title"), fields.text()
     if not title.strip() and not text.strip():
         keys = ", ".join(str(key)[:30] for key in list(value)[:12]) or "none"
         return Rejection(f"it has neither a title nor a text; its keys: {keys}", where)
@@ -41,20 +114,22 @@ def read_object(value: object, original: bytes, where: str = "") -> ParsedArticl
         heading = " ".join(clean_paragraphs(title))
     except UnreadableMarkup as problem:
         return Rejection(str(problem), where)
-    identity, url = _words(named, _IDENTITY), _words(named, _URL)
+    identity, url = fields.words("identity"), fields.words("url")
     if not url and identity.startswith(("http://", "https://")):
         url = identity
     return compose(
         Pieces(
             title=heading,
             paragraphs=paragraphs,
-            dates=_dates(named),
-            dateline=_words(named, _DATELINE),
-            source=_words(named, _SOURCE),
-            author=_author(named),
-            language=_words(named, _LANGUAGE),
+            dates=fields.dates(),
+            dateline=fields.words("dateline"),
+            source=fields.words("source"),
+            author=fields.author(),
+            language=fields.words("language"),
             url=url,
             identity=identity,
+            section=fields.words("section"),
+            provenance=tuple(fields.provenance),
             original=original,
             where=where,
         )
@@ -68,14 +143,6 @@ def _plain(key: object) -> str:
 def _kind(value: object) -> str:
     names = {list: "an array", str: "a string", bool: "true or false", type(None): "null"}
     return names.get(type(value), "a number")
-
-
-def _words(named: Mapping[str, object], names: str) -> str:
-    for name in names.split():
-        found = _word(named.get(name))
-        if found.strip():
-            return found
-    return ""
 
 
 def _word(value: object, depth: int = 0) -> str:
@@ -98,32 +165,3 @@ def _figures(number: float) -> str:
         return str(number)
     except ValueError:  # more than 4,300 figures, which Python refuses to print
         return ""
-
-
-def _text(named: Mapping[str, object], names: str) -> str:
-    """As `_words`, but a list is a list of paragraphs."""
-    for name in names.split():
-        value = named.get(name)
-        if isinstance(value, list):
-            found = "\n\n".join(filter(None, (_word(item) for item in value)))
-        else:
-            found = _word(value)
-        if found.strip():
-            return found
-    return ""
-
-
-def _dates(named: Mapping[str, object]) -> tuple[Written, ...]:
-    values = (named.get(name) for name in _DATE.split())
-    inner = (_word(v) if isinstance(v, dict | list) else v for v in values)
-    return tuple(v for v in inner if isinstance(v, str | int | float) and not isinstance(v, bool))
-
-
-def _author(named: Mapping[str, object]) -> str:
-    for name in _AUTHOR.split():
-        value = named.get(name)
-        several = value if isinstance(value, list) else [value]
-        found = ", ".join(filter(None, (_word(one).strip() for one in several[:20])))
-        if found:
-            return found[3:] if found[:3].lower() == "by " else found
-    return ""

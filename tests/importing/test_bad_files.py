@@ -12,9 +12,10 @@ from articles.importing import file_bytes
 from articles.importing.compose import LONGEST_BODY
 from articles.importing.formats import FORMATS
 from articles.importing.formats.html import read_html
-from articles.importing.formats.json_file import read_json
+from articles.importing.formats.json_file import JSON_FILE
 from articles.importing.formats.jsonl import read_line
 from articles.importing.formats.text import read_text
+from articles.importing.opened import Piece
 from articles.importing.parsed_article import ParsedArticle, Rejection
 from tests.importing.reading import read_all
 
@@ -116,7 +117,7 @@ def test_never_raises_whatever_the_bytes_are(content: bytes) -> None:
     assert is_sound(read_text(content))
     assert is_sound(read_html(content))
     assert is_sound(read_line(content, "line 1"))
-    assert all(map(is_sound, read_json(content)))
+    assert all(map(is_sound, JSON_FILE.read(Piece(content))))
 
 
 @given(VALUES)
@@ -124,7 +125,7 @@ def test_never_raises_whatever_the_bytes_are(content: bytes) -> None:
 def test_never_raises_whatever_the_json_holds(value: object) -> None:
     content = json.dumps(value).encode()
     assert is_sound(read_line(content, "line 1"))
-    assert all(map(is_sound, read_json(content)))
+    assert all(map(is_sound, JSON_FILE.read(Piece(content))))
 
 
 @given(st.binary(max_size=300))

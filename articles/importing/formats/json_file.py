@@ -1,17 +1,26 @@
 """JSON: one article, an array of articles, or an object that holds such an array."""
 
+import io
 import json
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import chain
+from typing import IO
 
 from articles.importing.encodings import decode
 from articles.importing.formats.format import Certainty, Format
+from articles.importing.json_parts import JsonParts, Part
 from articles.importing.named_fields import read_object
-from articles.importing.opened import Piece
+from articles.importing.opened import LARGEST_PIECE, Opened, Piece
 from articles.importing.parsed_article import ParsedArticle, Rejection
 
 _WRAPPERS = "articles items results documents docs entries stories news data".split()  # noqa: SIM905
-_GAP = re.compile(r"[ \t\r\n]*")
+_OF_AN_ARTICLE = frozenset(["title", "headline", "body", "text"])
+_MARK = b"\xef\xbb\xbf"
+_CHUNK = 256 * 1024
+_LONGEST_KEY = 1000
+# An array of millions of numbers gets no report of millions of lines.
+_MOST_STRANGE = 100
 
 
 def recognises(head: bytes, ending: str) -> Certainty:
@@ -22,78 +31,135 @@ def recognises(head: bytes, ending: str) -> Certainty:
     return Certainty.LIKELY if begins and b'"' in head else Certainty.NO
 
 
+def pieces(opened: Opened) -> Iterator[Piece | Rejection]:
+    """The items of its array, each in the very bytes it was written in; else all of it."""
+    head = opened.head()
+    first = head.removeprefix(_MARK).lstrip()[:1]
+    if first == b"[" and b"\0" not in head:
+        yield from _items(_parts(opened.stream), opened)
+        return
+    begun = opened.stream.read(LARGEST_PIECE + 1)
+    if first == b"{" and len(begun) > LARGEST_PIECE and b"\0" not in head:
+        yield from _items_of_object(_parts(io.BytesIO(begun), opened.stream), opened)
+        return
+    whole = Opened(opened.name, io.BufferedReader(io.BytesIO(begun)), opened.columns).whole()
+    if isinstance(whole, Rejection):
+        yield whole
+        return
+    content = (decode(begun) or "").encode("utf-8", errors="replace") if b"\0" in head else begun
+    if content.removeprefix(_MARK).lstrip()[:1] == b"[":
+        yield from _items(_parts(io.BytesIO(content)), opened)
+    elif wrapper := _wrapper(_parts(io.BytesIO(content))):
+        parts = _parts(io.BytesIO(content))
+        _enter(parts, [wrapper])
+        yield from _items(parts, opened, is_open=True)
+    else:
+        yield whole
+
+
 def read(piece: Piece) -> Iterator[ParsedArticle | Rejection]:
-    """The articles of this file."""
-    yield from read_json(piece.content)
-
-
-def read_json(content: bytes) -> Iterator[ParsedArticle | Rejection]:
-    """The articles in these bytes."""
-    text = decode(content)
+    """The article of this object."""
+    text = decode(piece.content)
     if text is None:
-        yield Rejection("it does not look like text")
+        yield Rejection("it does not look like text", piece.where)
         return
     try:
         value = json.loads(text)
-        start = _start_of_array(value, text)
-        if start is None:
-            yield read_object(value, content)
-        else:
-            yield from _read_items(text, start)
     except RecursionError:
-        yield Rejection("it is nested too deeply")
+        yield Rejection("it is nested too deeply", piece.where)
     except ValueError as problem:
-        yield Rejection(f"it is not JSON: {problem}")
+        yield Rejection(f"it is not JSON: {problem}", piece.where)
+    else:
+        yield read_object(value, piece.content, piece.where, piece.columns)
 
 
-def _start_of_array(value: object, text: str) -> int | None:
-    """Where the array of articles begins; None when the value is one article itself."""
-    if isinstance(value, list):
-        return text.index("[")
-    if isinstance(value, dict):
-        wrapper = next((key for key in _WRAPPERS if isinstance(value.get(key), list)), None)
-        if wrapper is not None and not ({"title", "headline", "body", "text"} & value.keys()):
-            return _start_of_member(text, wrapper)
-    return None
+def _parts(*streams: IO[bytes]) -> JsonParts:
+    chunks = chain.from_iterable(iter(partial(s.read, _CHUNK), b"") for s in streams)
+    first = next(chunks, b"").removeprefix(_MARK)
+    return JsonParts(chain([first], chunks))
 
 
-def _start_of_member(text: str, wanted: str) -> int:
-    """Where the value of this key begins in an object that is known to hold it."""
-    decoder = json.JSONDecoder()
-    at = text.index("{") + 1
-    found = 0
-    while text[_after_gap(text, at)] == '"':
-        key, at = decoder.raw_decode(text, _after_gap(text, at))
-        value_at = _after_gap(text, _after_gap(text, at) + 1)
-        _, at = decoder.raw_decode(text, value_at)
-        if key == wanted:
-            found = value_at  # the last of equal keys counts, as it does for json.loads
-        at = _after_gap(text, at)
-        if text[at] == ",":
-            at += 1
-    return found
+def _items(parts: JsonParts, opened: Opened, is_open: bool = False) -> Iterator[Piece | Rejection]:
+    """What stands between the commas of the array that comes next, or that was entered."""
+    if not is_open:
+        parts.next_sign()
+        parts.step()
+    strange = number = 0
+    sign = b","
+    while sign == b",":
+        first = parts.next_sign()
+        part = parts.upto(b",]}")
+        sign, number = part.sign, number + 1
+        strange += first != b"{"
+        if strange <= _MOST_STRANGE or first == b"{":
+            yield from _item(part, number, opened)
+    if strange > _MOST_STRANGE:
+        more = f"{strange - _MOST_STRANGE:,} more of its items"
+        yield Rejection(f"{more} are no objects with a title and a text either")
+    if sign == b"}":
+        yield Rejection("it is not JSON: its array is closed by }", f"item {number}")
+    elif sign and not is_open and parts.next_sign():
+        yield Rejection("something stands behind the end of its array, and is not read")
 
 
-def _read_items(text: str, start: int) -> Iterator[ParsedArticle | Rejection]:
-    """Item by item, so that each keeps the very characters it was written in."""
-    decoder = json.JSONDecoder()
-    at = _after_gap(text, start + 1)
-    number = 0
-    while text[at] != "]":
-        value, end = decoder.raw_decode(text, at)
-        number += 1
-        original = text[at:end].encode("utf-8", errors="replace")
-        yield read_object(value, original, f"item {number}")
-        at = _after_gap(text, end)
-        if text[at] == ",":
-            at = _after_gap(text, at + 1)
-    if not number:
+def _item(part: Part, number: int, opened: Opened) -> Iterator[Piece | Rejection]:
+    where = f"item {number}"
+    if part.text is None:
+        yield Rejection(f"it is larger than {LARGEST_PIECE // 1024 // 1024} MB", where)
+    elif part.text:
+        yield Piece(part.text, where, opened.name, columns=opened.columns)
+        if not part.sign and part.text.endswith(b"}"):
+            yield Rejection("the file breaks off behind this item", where)
+    elif not part.sign:
+        yield Rejection("the file breaks off before this item", where)
+    elif number == 1 and part.sign == b"]":
         yield Rejection("its array is empty")
+    else:
+        yield Rejection("it is not JSON: a comma too many", where)
 
 
-def _after_gap(text: str, at: int) -> int:
-    gap = _GAP.match(text, at)
-    return gap.end() if gap else at
+def _items_of_object(parts: JsonParts, opened: Opened) -> Iterator[Piece | Rejection]:
+    """The items of an object that is too large to be looked at as a whole."""
+    if _enter(parts, _WRAPPERS):
+        yield from _items(parts, opened, is_open=True)
+    else:
+        names = ", ".join(_WRAPPERS)
+        reason = f"it is larger than {LARGEST_PIECE // 1024 // 1024} MB, and no array of articles"
+        yield Rejection(f"{reason} stands under one of {names}")
 
 
-JSON_FILE = Format("json", "JSON", (".json",), recognises, read)
+def _wrapper(parts: JsonParts) -> str:
+    """The key of the array of articles in this object; "" when it is one article itself."""
+    arrays: set[str] = set()
+    for key, first in _members(parts):
+        if key in _OF_AN_ARTICLE:
+            return ""
+        if first == b"[":
+            arrays.add(key)
+    return next((key for key in _WRAPPERS if key in arrays), "")
+
+
+def _enter(parts: JsonParts, wanted: Sequence[str]) -> bool:
+    """Go on to the items of the array under one of these keys; False when there is none."""
+    for key, first in _members(parts):
+        if first == b"[" and key in wanted:
+            parts.step()
+            return True
+    return False
+
+
+def _members(parts: JsonParts) -> Iterator[tuple[str, bytes]]:
+    """The keys of an object, each with the sign its value begins with."""
+    if parts.next_sign() != b"{":
+        return
+    parts.step()
+    sign = b","
+    while sign == b",":
+        key = parts.upto(b":,}", longest=_LONGEST_KEY)
+        if key.sign != b":":
+            return
+        yield (key.text or b"").strip(b'"').decode(errors="replace"), parts.next_sign()
+        sign = parts.upto(b",}", longest=0).sign
+
+
+JSON_FILE = Format("json", "JSON", (".json",), recognises, read, pieces)

@@ -1,7 +1,7 @@
 """JSON Lines: one article per line, read line by line however long the file is."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from io import TextIOWrapper
 
 from articles.importing.encodings import decode, wide_mark
@@ -11,6 +11,7 @@ from articles.importing.opened import Opened, Piece, Stream
 from articles.importing.parsed_article import ParsedArticle, Rejection
 
 LONGEST_LINE = 10 * 1024 * 1024
+_NOTHING: Mapping[str, str] = {}
 
 
 def recognises(head: bytes, ending: str) -> Certainty:
@@ -40,10 +41,12 @@ def pieces(opened: Opened) -> Iterator[Piece | Rejection]:
 
 def read(piece: Piece) -> Iterator[ParsedArticle | Rejection]:
     """The article on this line."""
-    yield read_line(piece.content, piece.where)
+    yield read_line(piece.content, piece.where, piece.columns)
 
 
-def read_line(line: bytes, where: str) -> ParsedArticle | Rejection:
+def read_line(
+    line: bytes, where: str, columns: Mapping[str, str] = _NOTHING
+) -> ParsedArticle | Rejection:
     """The article that this JSON text is."""
     text = decode(line)
     if text is None:
@@ -54,7 +57,7 @@ def read_line(line: bytes, where: str) -> ParsedArticle | Rejection:
         return Rejection("it is nested too deeply", where)
     except ValueError as problem:
         return Rejection(f"it is not JSON: {problem}", where)
-    return read_object(value, line.strip(), where)
+    return read_object(value, line.strip(), where, columns)
 
 
 def _lines(stream: Stream) -> Iterator[bytes | None]:
