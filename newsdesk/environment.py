@@ -7,6 +7,8 @@ from typing import Any
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
+from articles.addresses import Allowed, BadAddressError, read_allowed
+
 _ENV = environ.Env()
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 
@@ -44,6 +46,17 @@ def time_zone(name: str) -> str:
             "Write one as the tz database has it, such as Europe/London or UTC."
         ) from error
     return written
+
+
+def allowed_hosts(name: str) -> Allowed:
+    """Hosts with or without a port; raises ImproperlyConfigured when one of them is none."""
+    try:
+        return read_allowed(_ENV.list(name, default=[]))
+    except BadAddressError as error:
+        raise ImproperlyConfigured(
+            f"{name} makes no sense: {error}. Write hosts with commas between, where needed with "
+            "their port, such as intranet.example.org,10.0.0.5:8080"
+        ) from error
 
 
 def log_level(name: str) -> int:

@@ -1,6 +1,7 @@
 """Every setting of Newsdesk, read from the environment; docs/settings.md explains each."""
 
 import hashlib
+import os
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,14 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from newsdesk.demonstration import demonstration_key, make_private
-from newsdesk.environment import database, log_level, seconds, time_zone, whole_number
+from newsdesk.environment import (
+    allowed_hosts,
+    database,
+    log_level,
+    seconds,
+    time_zone,
+    whole_number,
+)
 
 env = environ.Env()
 ROOT = Path(__file__).resolve().parent.parent
@@ -20,6 +28,8 @@ NEWSDESK_VAR = Path(env.str("NEWSDESK_VAR", default="") or ROOT / "var").resolve
 NEWSDESK_PRODUCTION = env.bool("NEWSDESK_PRODUCTION", default=False)
 NEWSDESK_ENGINE = env.str("NEWSDESK_ENGINE", default="whoosh")
 NEWSDESK_SEARCH_SECONDS = seconds("NEWSDESK_SEARCH_SECONDS", 2.0)
+# How many processes read files beside the one that writes; 0 leaves all to that one.
+NEWSDESK_IMPORT_PROCESSES = whole_number("NEWSDESK_IMPORT_PROCESSES", os.cpu_count() or 1)
 NEWSDESK_NAME = env.str("NEWSDESK_NAME", default="Newsdesk")
 
 make_private(NEWSDESK_VAR)
@@ -163,6 +173,8 @@ CONTENT_SECURITY_POLICY = {
 }
 # How often strangers at one address may search, in each web process; 0 for as often as they like.
 NEWSDESK_SEARCHES_A_MINUTE = whole_number("NEWSDESK_SEARCHES_A_MINUTE", 300)
+# Hosts within the own network, and ports other than 80 and 443, that imports may fetch from.
+NEWSDESK_FETCH_ALLOWED = allowed_hosts("NEWSDESK_FETCH_ALLOWED")
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 # Browsers send a host's cookies to every port of it: two archives there need other names.

@@ -36,6 +36,7 @@ def start(tmp_path: Path, **environment: str) -> "subprocess.CompletedProcess[st
         ({"NEWSDESK_LOG_LEVEL": "LOUD"}, "WARNING"),
         ({"NEWSDESK_SEARCH_SECONDS": "long"}, "such as 2"),
         ({"NEWSDESK_SEARCHES_A_MINUTE": "-1"}, "such as 300"),
+        ({"NEWSDESK_FETCH_ALLOWED": "10.0.0.0/8"}, "such as intranet.example.org"),
     ],
 )
 def test_refuses_to_start_with_the_cure(
