@@ -4,16 +4,20 @@ import html
 import re
 import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, XMLParsedAsHTMLWarning
 from bs4.element import CData, NavigableString, Tag
 from bs4.exceptions import ParserRejectedMarkup
 
-from articles.importing.characters import clean_characters, clean_line
+from articles.importing.characters import clean_characters
+from articles.importing.markup_bounds import (
+    UnreadableMarkup,
+    refuse_too_deep,
+    refuse_too_many_tags,
+)
 
-MOST_TAGS = 300_000
-DEEPEST = 1000
+__all__ = ["UnreadableMarkup", "article_paragraphs", "clean_paragraphs", "plain_paragraphs"]
+
 _DROPPED_NAMES = (
     "script style nav aside footer header form noscript iframe template svg math button select "
     "option input textarea object embed applet video audio canvas dialog menu figure head"
@@ -25,36 +29,11 @@ _BLOCK_NAMES = (
 )
 _BLOCKS = frozenset(_BLOCK_NAMES.split())
 _ROLES = frozenset(["navigation", "banner", "contentinfo", "complementary", "search"])
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
-# Tags that end without being closed do not nest.
-_OFTEN_OPEN_NAMES = (
-    "p br img hr meta link input li dt dd tr td th option source area base col embed param track "
-    "wbr thead tbody tfoot colgroup html head body"
-)
-_OFTEN_OPEN = frozenset(_OFTEN_OPEN_NAMES.split())
 _MARKUP = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(\s[^<>]*)?/?>|<!--")
 _ENTITY = re.compile(r"&(#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,24});", re.I)
 _BLANK = re.compile(r"\n[ \t]*\n\s*")
 _CANDIDATES = 50
 _END = object()
-
-
-class UnreadableMarkup(ValueError):  # noqa: N818 - it is markup, not our error
-    """Markup that no article needs, or that the parser refuses; the message says which."""
-
-
-@dataclass(frozen=True)
-class Page:
-    """What an HTML page says about its article."""
-
-    paragraphs: tuple[str, ...]
-    heading: str = ""
-    title: str = ""
-    language: str = ""
-    canonical: str = ""
-    times: tuple[str, ...] = ()
-    linked_data: tuple[str, ...] = ()
-    meta: dict[str, str] = field(default_factory=dict)
 
 
 def clean_paragraphs(text: str) -> list[str]:
@@ -73,31 +52,14 @@ def plain_paragraphs(text: str) -> list[str]:
     return [" ".join(part.split()) for part in _BLANK.split(text) if part.strip()]
 
 
-def read_page(markup: str) -> Page:
-    """The text of an HTML page and all it says about it."""
-    soup = _parse(markup)
-    root = soup.find("html")
-    heading, title = soup.find("h1"), soup.find("title")
-    canonical = soup.find("link", rel="canonical")
-    return Page(
-        paragraphs=tuple(_paragraphs(_article_in(soup))),
-        heading=clean_line(heading.get_text(" ")) if heading else "",
-        title=clean_line(title.get_text(" ")) if title else "",
-        language=_attribute(root, "lang") or _attribute(root, "xml:lang"),
-        canonical=_attribute(canonical, "href"),
-        times=tuple(_attribute(time, "datetime") for time in soup.find_all("time")),
-        linked_data=tuple(
-            script.get_text() for script in soup.find_all("script", type="application/ld+json")
-        ),
-        meta=_meta(soup),
-    )
+def article_paragraphs(markup: str) -> list[str]:
+    """The paragraphs of an HTML page's article: of what is marked as such, or where most stand."""
+    return _paragraphs(_article_in(_parse(markup)))
 
 
 def _parse(markup: str) -> BeautifulSoup:
-    if markup.count("<") > MOST_TAGS:
-        raise UnreadableMarkup(f"it holds more than {MOST_TAGS:,} tags, which no article needs")
-    if _is_too_deep(markup):
-        raise UnreadableMarkup(f"its tags are nested more than {DEEPEST:,} deep")
+    refuse_too_many_tags(markup)
+    refuse_too_deep(markup)
     try:
         with warnings.catch_warnings():
             # Both say that it may be no HTML: that is what we are here to find out.
@@ -106,34 +68,6 @@ def _parse(markup: str) -> BeautifulSoup:
             return BeautifulSoup(clean_characters(markup), "lxml")
     except (ParserRejectedMarkup, RecursionError, AssertionError, ValueError) as problem:
         raise UnreadableMarkup(f"its markup cannot be read: {problem}") from problem
-
-
-def _is_too_deep(markup: str) -> bool:
-    """Before parsing, for the parser's time grows with the square of the depth."""
-    depth = 0
-    for tag in _TAG.finditer(markup):
-        if tag[2].lower() not in _OFTEN_OPEN:
-            depth = max(0, depth - 1) if tag[1] else depth + 1
-        if depth > DEEPEST:
-            return True
-    return False
-
-
-def _attribute(tag: Tag | NavigableString | None, name: str) -> str:
-    value = tag.get(name) if isinstance(tag, Tag) else None
-    return clean_line(" ".join(value) if isinstance(value, list) else value or "")
-
-
-def _meta(soup: BeautifulSoup) -> dict[str, str]:
-    """By lower-case name; the first of each name counts."""
-    found: dict[str, str] = {}
-    for tag in soup.find_all(["meta", "time", "span", "a"]):
-        value = _attribute(tag, "content") or _attribute(tag, "datetime")
-        for attribute in ("property", "name", "itemprop"):
-            name = _attribute(tag, attribute).lower()
-            if name and value:
-                found.setdefault(name, value)
-    return found
 
 
 def _article_in(soup: BeautifulSoup) -> Tag:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from articles.importing.boilerplate import without_boilerplate
 from articles.importing.characters import clean_line, folded_words
 from articles.importing.dateline import without_dateline
-from articles.importing.dates import DateEvidence, Written, find_date, find_unread_date
-from articles.importing.language import guess_language, language_code
+from articles.importing.dates import DateEvidence, Written, find_unread_date, weigh_dates
+from articles.importing.language import choose_language
 from articles.importing.opening import repeats
 from articles.importing.parsed_article import ParsedArticle, Rejection
 from articles.importing.sentences import first_sentence
@@ -20,11 +20,15 @@ LONGEST_BODY = 2_000_000
 
 @dataclass(frozen=True)
 class Pieces:
-    """What a format found for one article, cleaned of markup and not yet judged."""
+    """What a format found for one article, cleaned of markup and not yet judged.
+
+    `date_names` says where each of the dates stands; without it the "date" of the provenance does.
+    """
 
     title: str = ""
     paragraphs: Sequence[str] = ()
     dates: tuple[Written, ...] = ()
+    date_names: tuple[str, ...] = ()
     date_line: str = ""
     dateline: str = ""
     source: str = ""
@@ -53,22 +57,31 @@ def compose(pieces: Pieces, today: dt.date | None = None) -> ParsedArticle | Rej
     if len(body) > LONGEST_BODY:
         reason = f"its text has {len(body):,} characters, at most {LONGEST_BODY:,} are taken"
         return Rejection(f"{reason}: split it", pieces.where)
-    evidence = DateEvidence(pieces.dates, pieces.date_line, line.date, pieces.url, claim.year)
-    published, origin = find_date(evidence, today)
+    origins = dict(pieces.provenance)
+    names = pieces.date_names or (origins.get("date", ""),) * len(pieces.dates)
+    evidence = DateEvidence(
+        pieces.dates, pieces.date_line, line.date, pieces.url, claim.year, names
+    )
+    finding = weigh_dates(evidence, today)
+    unread = find_unread_date(evidence, today)
+    language, told_by = choose_language(pieces.language, body, origins.get("language", ""))
+    origins |= {"date": finding.words, "language": told_by}
+    if unread and not finding.words:
+        origins["date"] = f"none: “{unread}” cannot be read as one day"
     return ParsedArticle(
         title=title,
         body=body,
-        published=published,
-        published_origin=origin,
-        unread_date=find_unread_date(evidence, today),
+        published=finding.date,
+        published_origin=finding.origin,
+        unread_date=unread,
         dateline=clean_line(pieces.dateline) or line.place,
         source=clean_line(pieces.source) or line.agency or claim.holder,
         author=clean_line(pieces.author),
-        language=language_code(pieces.language) or guess_language(body),
+        language=language,
         url=clean_line(pieces.url),
         identity=clean_line(pieces.identity),
         section=clean_line(pieces.section),
-        provenance=pieces.provenance,
+        provenance=tuple((name, clean_line(words)) for name, words in origins.items() if words),
         original=pieces.original,
         where=pieces.where,
     )

@@ -1,67 +1,102 @@
-"""When was it published, as far as the file tells?"""
+"""When was it published, as far as the file tells, and how sure is that?"""
 
 import datetime as dt
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import TypeAlias
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from articles.dates import PartialDate, Precision, read_date
+from articles.dates import PartialDate, Precision
 from articles.importing.characters import clean_line, cut_at_word
 from articles.importing.parsed_article import DateOrigin
-
-Written: TypeAlias = str | int | float
-
-_LABEL = re.compile(
-    r"^(first\s+)?(published|posted|issued|filed|date|dated)(\s+on)?\s*[:,]?\s+", re.I
+from articles.importing.written_dates import (
+    Written,
+    has_hour,
+    is_at_midnight,
+    is_date_line,
+    read_address_date,
+    read_words,
+    read_written,
 )
-# What stands between day, month and year in languages whose months `read_date` knows.
-_BETWEEN = re.compile(r"(?<=\d)(er|\.)(?=\s)|\b(de|del|le|den|el)\b", re.I)
-# No wording of a date is longer, with its label.
-_LONGEST = 200
-_IN_ADDRESS = re.compile(
-    r"[/_-]((?:19|20|18|17)\d\d)[/_-](\d{1,2})(?:[/_-](\d{1,2}))?(?=[/_.?-]|$)"
-    r"|/((?:19|20)\d\d)(\d\d)(\d\d)(?=[/_.-])"
-)
-_ZERO_HOUR = re.compile(r"^1970-01-01[T ]00:00(:00)?")
 
-# Seconds since 1970 of April 1973 to November 2286: nine or ten figures.
-_SMALLEST_SECONDS, _LARGEST_SECONDS = 1e8, 1e10
+__all__ = [
+    "DateEvidence", "DateFinding", "Written", "find_date", "find_unread_date", "is_date_line",
+    "read_written", "weigh_dates",
+]  # fmt: skip
+
+# A dateline is a day or two older than the paper it is printed in.
+_SAME = dt.timedelta(days=2)
+_NAMES = {
+    DateOrigin.METADATA: "the metadata",
+    DateOrigin.TEXT: "the date line",
+    DateOrigin.DATELINE: "the dateline",
+    DateOrigin.ADDRESS: "the address",
+    DateOrigin.COPYRIGHT: "the copyright line",
+}
 
 
 @dataclass(frozen=True)
 class DateEvidence:
-    """All that a file says about its date, from the strongest to the weakest."""
+    """All that a file says about its date, from the strongest to the weakest.
+
+    `names` says where each of the metadata stands, in words.
+    """
 
     metadata: tuple[Written, ...] = ()
     line: str = ""
     dateline: str = ""
     url: str = ""
     copyright_year: int | None = None
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class DateFinding:
+    """The published date, what it was read from, and in words how sure that is."""
+
+    date: PartialDate | None = None
+    origin: DateOrigin = DateOrigin.NONE
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class _Witness:
+    date: PartialDate
+    origin: DateOrigin
+    name: str
+    written: Written = ""
+    is_lowered: bool = False
 
 
 def find_date(
     evidence: DateEvidence, today: dt.date | None = None
 ) -> tuple[PartialDate | None, DateOrigin]:
-    """The published date with what it was read from; None when nothing sensible is said.
+    """The published date with what it was read from; None when nothing sensible is said."""
+    finding = weigh_dates(evidence, today)
+    return finding.date, finding.origin
 
-    A weaker witness may make a vague date exact, never contradict it. A date later than
-    tomorrow is nonsense, and ignored.
+
+def weigh_dates(evidence: DateEvidence, today: dt.date | None = None) -> DateFinding:
+    """The published date that the strongest witness names.
+
+    A weaker witness may make a vague date exact, never contradict it, except where the stronger
+    one names the first of January or 1970 as programs do that know no date, or where two others
+    agree against it. A date later than tomorrow is nonsense, and ignored.
     """
     latest = _latest(today)
-    found: PartialDate | None = None
-    origin = DateOrigin.NONE
-    for date, from_where in _witnesses(evidence):
-        if date is None or date.first > latest:
-            continue
-        if found is None or _is_closer(date, found):
-            found, origin = date, from_where
-    if found and found.precision is not Precision.DAY and evidence.dateline:
-        exact = read_written(f"{evidence.dateline}, {found.first.year}")
-        if exact and _is_closer(exact, found) and exact.first <= latest:
-            return exact, DateOrigin.DATELINE
-    return found, origin
+    all_said = [w for w in _witnesses(evidence) if w.date.first <= latest]
+    said = _without_placeholders(all_said, evidence.dateline)
+    if not said:
+        return DateFinding()
+    first = _outvoted(said) or said[0]
+    found = first
+    for witness in said:
+        if _is_closer(witness.date, found.date):
+            found = witness
+    if found.date.precision is not Precision.DAY and evidence.dateline:
+        exact = read_written(f"{evidence.dateline}, {found.date.first.year}")
+        if exact and _is_closer(exact, found.date) and exact.first <= latest:
+            words = f"likely: the dateline, in the year that {found.name} gives"
+            return DateFinding(exact, DateOrigin.DATELINE, words)
+    return DateFinding(found.date, found.origin, _words(found, all_said))
 
 
 def find_unread_date(evidence: DateEvidence, today: dt.date | None = None) -> str:
@@ -76,20 +111,6 @@ def find_unread_date(evidence: DateEvidence, today: dt.date | None = None) -> st
         return "a number of very many figures"
 
 
-def read_written(written: Written) -> PartialDate | None:
-    """The date somebody wrote, in words, figures or seconds since 1970; None when it is none."""
-    if isinstance(written, bool):
-        return None
-    if isinstance(written, int | float):
-        return _read_number(written)
-    return _read_words(written)
-
-
-def is_date_line(line: str) -> bool:
-    """Is this line a date and nothing else?"""
-    return len(line) <= 64 and any(map(str.isdigit, line)) and _read_words(line) is not None
-
-
 def _latest(today: dt.date | None) -> dt.date:
     return (today or dt.datetime.now(dt.UTC).date()) + dt.timedelta(days=1)
 
@@ -101,53 +122,98 @@ def _says_something(written: Written) -> bool:
     return written not in (0, -1)
 
 
-def _witnesses(evidence: DateEvidence) -> Iterator[tuple[PartialDate | None, DateOrigin]]:
-    for written in evidence.metadata:
-        yield read_written(written), DateOrigin.METADATA
-    yield _read_words(evidence.line), DateOrigin.TEXT
-    yield _read_words(evidence.dateline), DateOrigin.DATELINE
-    yield _read_address(evidence.url), DateOrigin.ADDRESS
+def _witnesses(evidence: DateEvidence) -> Iterator[_Witness]:
+    for number, written in enumerate(evidence.metadata):
+        date = read_written(written)
+        if date:
+            named = evidence.names[number] if number < len(evidence.names) else ""
+            yield _Witness(date, DateOrigin.METADATA, named or _NAMES[DateOrigin.METADATA], written)
+    for date, origin in (
+        (read_words(evidence.line), DateOrigin.TEXT),
+        (read_words(evidence.dateline), DateOrigin.DATELINE),
+        (read_address_date(evidence.url), DateOrigin.ADDRESS),
+    ):
+        if date:
+            yield _Witness(date, origin, _NAMES[origin])
     if evidence.copyright_year and evidence.copyright_year >= 1600:
         year = PartialDate(dt.date(evidence.copyright_year, 1, 1), Precision.YEAR)
-        yield year, DateOrigin.COPYRIGHT
+        yield _Witness(year, DateOrigin.COPYRIGHT, _NAMES[DateOrigin.COPYRIGHT])
+
+
+def _without_placeholders(said: Sequence[_Witness], dateline: str) -> list[_Witness]:
+    """Without the first days of January and of 1970 that stand for "not known".
+
+    Alone, one at midnight still tells the year; one without an hour may be a New Year's paper.
+    """
+    kept: list[_Witness] = []
+    for witness in said:
+        if not _may_be_placeholder(witness):
+            kept.append(witness)
+            continue
+        others = [w for w in said if w.origin is not witness.origin and _is_day(w)]
+        if any(_agree(witness.date, other.date) for other in others):
+            kept.append(witness)
+            continue
+        is_empty = witness.date.first.year == 1970
+        known_better = [w for w in said if _is_day(w) and not _may_be_placeholder(w)]
+        if is_empty or known_better:
+            continue
+        year = witness.date.first.year
+        completed = dateline and read_written(f"{dateline}, {year}")
+        if is_at_midnight(witness.written) or completed:
+            vague = PartialDate(witness.date.first, Precision.YEAR)
+            kept.append(replace(witness, date=vague, is_lowered=True))
+        else:
+            kept.append(witness)
+    return kept
+
+
+def _may_be_placeholder(witness: _Witness) -> bool:
+    first = witness.date.first
+    if witness.origin is not DateOrigin.METADATA or not _is_day(witness):
+        return False
+    has_no_hour = is_at_midnight(witness.written) or not has_hour(witness.written)
+    return (first.month, first.day) == (1, 1) and has_no_hour
+
+
+def _outvoted(said: Sequence[_Witness]) -> _Witness | None:
+    """The first of two kinds of witnesses that agree, when nobody agrees with the metadata."""
+    chosen = said[0]
+    if chosen.origin is not DateOrigin.METADATA or not _is_day(chosen):
+        return None
+    others = [w for w in said if w.origin is not DateOrigin.METADATA and _is_day(w)]
+    if len(others) < 2 or any(_agree(chosen.date, w.date) for w in said[1:]):
+        return None
+    return others[0] if all(_agree(others[0].date, w.date) for w in others) else None
+
+
+def _words(found: _Witness, said: Sequence[_Witness]) -> str:
+    others = [w for w in said if w.origin is not found.origin]
+    agreeing = [w for w in others if _is_day(w) and _is_day(found) and _agree(found.date, w.date)]
+    if agreeing:
+        return f"certain: {found.name}, and {agreeing[0].name} agrees"
+    if found.origin is DateOrigin.COPYRIGHT:
+        return "weak: only the copyright line"
+    if found.is_lowered:
+        return f"weak: {found.name} names midnight of 1 January, which may stand for the year"
+    against = [w for w in others if not _overlap(found.date, w.date)]
+    if against:
+        return f"likely: {found.name}, though {against[0].name} says {against[0].date.words}"
+    return f"likely: {found.name}"
+
+
+def _is_day(witness: _Witness) -> bool:
+    return witness.date.precision is Precision.DAY
+
+
+def _agree(one: PartialDate, other: PartialDate) -> bool:
+    return abs(one.first - other.first) <= _SAME
+
+
+def _overlap(one: PartialDate, other: PartialDate) -> bool:
+    return one.first - _SAME <= other.last and other.first - _SAME <= one.last
 
 
 def _is_closer(date: PartialDate, known: PartialDate) -> bool:
     inside = known.first <= date.first and date.last <= known.last
     return inside and (date.last - date.first) < (known.last - known.first)
-
-
-def _read_words(text: str) -> PartialDate | None:
-    return _read_short(text) if len(text) <= _LONGEST else None
-
-
-@lru_cache(maxsize=4096)
-def _read_short(text: str) -> PartialDate | None:
-    text = _LABEL.sub("", text.strip())
-    if not text or not text.isprintable() or _ZERO_HOUR.match(text):
-        return None
-    if text.isdecimal() and len(text) in (10, 13):
-        return _read_number(int(text))
-    return read_date(text) or read_date(_BETWEEN.sub(" ", text))
-
-
-def _read_number(number: float) -> PartialDate | None:
-    if not 0 < number < 1e14:
-        return None
-    if 1000 <= number <= 9999 or 10_000_101 <= number <= 99_991_231:
-        return read_date(str(int(number)))
-    seconds = number / 1000 if number > _LARGEST_SECONDS else number
-    # Fewer are more likely a number of something else than a day of the 1970s.
-    if not _SMALLEST_SECONDS <= seconds <= _LARGEST_SECONDS:
-        return None
-    try:
-        return PartialDate(dt.datetime.fromtimestamp(seconds, dt.UTC).date())
-    except (ValueError, OverflowError, OSError):
-        return None
-
-
-def _read_address(url: str) -> PartialDate | None:
-    found = _IN_ADDRESS.search(url)
-    if not found:
-        return None
-    return read_date("-".join(part.zfill(2) for part in found.groups() if part))

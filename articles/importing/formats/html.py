@@ -3,15 +3,22 @@
 import re
 from collections.abc import Iterator
 
-from articles.importing.characters import folded_words
-from articles.importing.clean_text import Page, UnreadableMarkup, clean_paragraphs, read_page
+from articles.importing.clean_text import UnreadableMarkup
 from articles.importing.compose import Pieces, compose
 from articles.importing.encodings import decode
 from articles.importing.formats.format import Certainty, Format
-from articles.importing.linked_data import article_in
+from articles.importing.linked_data import LinkedArticle, article_in
 from articles.importing.opened import Piece
 from articles.importing.opening import read_opening
+from articles.importing.page_address import choose_address
+from articles.importing.page_authors import clean_authors
+from articles.importing.page_body import choose_body
+from articles.importing.page_facts import PageFacts, facts_of
+from articles.importing.page_opening import without_opening
+from articles.importing.page_title import choose_title, site_behind
+from articles.importing.page_tree import parse_page
 from articles.importing.parsed_article import ParsedArticle, Rejection
+from articles.importing.written_dates import Written, date_within, is_date_line
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{1,40})", re.IGNORECASE)
 _BEGINNING = re.compile(
@@ -19,12 +26,23 @@ _BEGINNING = re.compile(
     re.I | re.S,
 )
 _DATES = (
-    "article:published_time og:article:published_time datepublished date pubdate publishdate "
-    "publish-date publish_date publication_date dc.date dc.date.issued dcterms.date "
-    "dcterms.created dcterms.issued parsely-pub-date sailthru.date cxenseparse:recs:publishtime "
-    "citation_publication_date"
+    "article:published_time og:article:published_time article:published datepublished date "
+    "pubdate publishdate publish-date publish_date publication_date publication-date published "
+    "dc.date dc.date.issued dc.date.created dcterms.date dcterms.created dcterms.issued "
+    "parsely-pub-date sailthru.date cxenseparse:recs:publishtime citation_publication_date "
+    "citation_date article_date_original originalpublicationdate rnews:datepublished"
 )
-_SEPARATORS = " |-–—·:»•"
+_TITLES = "og:title citation_title dc.title dcterms.title parsely-title twitter:title"
+_SITES = "og:site_name application-name publisher dc.publisher citation_journal_title"
+_AUTHORS = (
+    "author article:author og:article:author dc.creator dcterms.creator citation_author byl "
+    "parsely-author sailthru.author"
+)
+_SECTIONS = "article:section og:article:section parsely-section section category"
+_LANGUAGES = "og:locale content-language dc.language language"
+_ADDRESSES = "og:url twitter:url"
+
+Provenance = list[tuple[str, str]]
 
 
 def recognises(head: bytes, ending: str) -> Certainty:
@@ -36,64 +54,147 @@ def recognises(head: bytes, ending: str) -> Certainty:
 
 def read(piece: Piece) -> Iterator[ParsedArticle | Rejection]:
     """The one article of this page."""
-    yield read_html(piece.content)
+    yield read_html(piece.content, piece.url, piece.where)
 
 
-def read_html(content: bytes) -> ParsedArticle | Rejection:
-    """The article in these bytes."""
+def read_html(content: bytes, url: str = "", where: str = "") -> ParsedArticle | Rejection:
+    """The article in these bytes, which stood at this address if that is known."""
     declared = _CHARSET.search(content[:4096])
     text = decode(content, declared[1].decode("ascii") if declared else "")
     if text is None:
-        return Rejection("it does not look like text")
+        return Rejection("it does not look like text", where)
     try:
-        page = read_page(text)
-        return compose(_pieces(page, content))
+        return compose(_pieces(text, content, url, where))
     except UnreadableMarkup as problem:
-        return Rejection(str(problem))
+        return Rejection(str(problem), where)
 
 
-def _pieces(page: Page, content: bytes) -> Pieces:
-    linked = article_in(page.linked_data)
-    meta = page.meta
-    source = linked.source or meta.get("og:site_name", "") or meta.get("publisher", "")
-    title, source = _title_and_source(page, linked.title, source)
-    paragraphs = list(page.paragraphs)
-    date_line = ""
-    if not title:
+def _pieces(markup: str, content: bytes, url: str, where: str) -> Pieces:
+    page = parse_page(markup)
+    facts = facts_of(page.root)
+    linked = article_in(facts.linked_data, facts.headings)
+    origins: Provenance = []
+    title, source = _title_and_source(facts, linked, origins)
+    body = choose_body(page, markup, linked.body)
+    origins.append(("body", body.words))
+    authors = _authors(facts, linked, source, origins)
+    paragraphs = body.paragraphs
+    date_line = _date_line(facts)
+    if title:
+        paragraphs = without_opening(paragraphs, title, authors)
+    else:
         opening = read_opening(paragraphs)
-        title, date_line, paragraphs = opening.title, opening.date, list(opening.text)
-    if len(linked.body) > 2 * sum(map(len, paragraphs)):
-        paragraphs = clean_paragraphs(linked.body)
-    written = (linked.date, *(meta.get(name, "") for name in _DATES.split()), *page.times[:1])
+        title, paragraphs = opening.title, list(opening.text)
+        date_line = date_line or opening.date
+    names, dates = _dates(facts, linked)
     return Pieces(
         title=title,
         paragraphs=paragraphs,
-        dates=tuple(filter(None, written)),
+        dates=dates,
+        date_names=names,
         date_line=date_line,
         source=source,
-        author=linked.author or meta.get("author", "") or _no_address(meta.get("article:author")),
-        language=linked.language or page.language or meta.get("og:locale", ""),
-        url=page.canonical or meta.get("og:url", "") or linked.url,
+        author=authors,
+        language=_language(facts, linked, origins),
+        url=_address(facts, linked, url, origins),
+        section=_section(facts, linked, origins),
+        provenance=tuple(origins),
         original=content,
+        where=where,
     )
 
 
-def _no_address(text: str | None) -> str:
-    return "" if text is None or text.startswith("http") else text
-
-
-def _title_and_source(page: Page, linked_title: str, source: str) -> tuple[str, str]:
+def _title_and_source(
+    facts: PageFacts, linked: LinkedArticle, origins: Provenance
+) -> tuple[str, str]:
     """The headline without the name of the publisher, which pages put behind it."""
-    title = linked_title or page.meta.get("og:title", "") or page.heading or page.title
-    for whole in (page.title, page.meta.get("og:title", "")):
-        behind = whole[len(page.heading) :]
-        if page.heading and whole.startswith(page.heading) and behind[:3].strip(_SEPARATORS) == "":
-            source = source or behind.strip(_SEPARATORS)[:60]
-    if source and folded_words(title) == folded_words(source):
-        title = page.heading
-    if source and title.endswith(source) and title[: -len(source)].endswith(tuple(_SEPARATORS)):
-        title = title[: -len(source)].rstrip(_SEPARATORS)
-    return title, source
+    named = [("JSON-LD publisher", linked.source)]
+    named += [(name, value) for name in _SITES.split() for value in facts.meta.get(name, [])[:1]]
+    named += [("itemprop publisher", value) for value in facts.items.get("publisher", [])[:1]]
+    titles = [facts.title, *facts.meta.get("og:title", [])]
+    behind = (site_behind(heading, titles) for heading in facts.headings)
+    named += [("<title>, behind the headline", site) for site in behind if site]
+    named = [(name, value) for name, value in named if value and not value.startswith("http")]
+    candidates = [("JSON-LD headline", linked.title)]
+    candidates += [(name, text) for name in _TITLES.split() for text in facts.meta.get(name, [])]
+    candidates += [("itemprop headline", text) for text in facts.items.get("headline", [])[:1]]
+    candidates += [("<h1>", heading) for heading in facts.headings]
+    candidates += [("<title>", facts.title)]
+    where, title = choose_title(candidates, [value for _, value in named])
+    if title:
+        origins.append(("title", where))
+    if named:
+        origins.append(("source", named[0][0]))
+    return title, named[0][1] if named else ""
+
+
+def _authors(facts: PageFacts, linked: LinkedArticle, source: str, origins: Provenance) -> str:
+    named = [("JSON-LD author", list(linked.authors))]
+    named += [("itemprop author", facts.items.get("author", []))]
+    named += [(name, facts.meta.get(name, [])) for name in _AUTHORS.split()]
+    named += [("the byline", facts.authors[:1])]
+    of_the_site = ("", "")
+    for where, names in named:
+        found = clean_authors(names, [source])
+        if found and found.casefold() != source.casefold():
+            origins.append(("author", where))
+            return found
+        of_the_site = of_the_site if of_the_site[1] else (where, found)
+    if of_the_site[1]:
+        origins.append(("author", of_the_site[0]))
+    return of_the_site[1]
+
+
+def _dates(facts: PageFacts, linked: LinkedArticle) -> tuple[tuple[str, ...], tuple[Written, ...]]:
+    """What structured data and meta tags call the date, with where each stands."""
+    named = [("JSON-LD datePublished", linked.date)]
+    named += [
+        (f"meta {name}", value) for name in _DATES.split() for value in facts.meta.get(name, [])
+    ]
+    for name in ("datepublished", "datecreated"):
+        named += [("itemprop datePublished", value) for value in facts.items.get(name, [])]
+    named += [("<time>", value) for value in facts.times[:1]]
+    named = [(name, value) for name, value in named if value]
+    return tuple(name for name, _ in named), tuple(value for _, value in named)
+
+
+def _date_line(facts: PageFacts) -> str:
+    """The first date that the page shows beside its text."""
+    for text in facts.dates:
+        found = text if is_date_line(text) else date_within(text)
+        if found:
+            return found
+    return ""
+
+
+def _language(facts: PageFacts, linked: LinkedArticle, origins: Provenance) -> str:
+    named = [("JSON-LD inLanguage", linked.language), ("lang attribute", facts.language)]
+    named.append(facts.first(_LANGUAGES))
+    for where, language in named:
+        if language:
+            origins.append(("language", where))
+            return language
+    return ""
+
+
+def _address(facts: PageFacts, linked: LinkedArticle, url: str, origins: Provenance) -> str:
+    given = [(f"meta {name}", facts.first(name)[1]) for name in _ADDRESSES.split()]
+    candidates = [("link rel=canonical", facts.canonical), *given, ("JSON-LD url", linked.url)]
+    bases = [facts.base, url, *(value for _, value in given), linked.url]
+    where, address = choose_address([*candidates, ("where it was found", url)], bases)
+    if address:
+        origins.append(("url", where))
+    return address
+
+
+def _section(facts: PageFacts, linked: LinkedArticle, origins: Provenance) -> str:
+    named = [("JSON-LD articleSection", linked.section), facts.first(_SECTIONS)]
+    named += [("itemprop articleSection", v) for v in facts.items.get("articlesection", [])[:1]]
+    for where, section in named:
+        if section and not section.startswith("http"):
+            origins.append(("section", where))
+            return section
+    return ""
 
 
 HTML = Format("html", "web pages", (".html", ".htm", ".xhtml"), recognises, read)

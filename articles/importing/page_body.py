@@ -1,0 +1,58 @@
+"""Which paragraphs of a page are kept, and which of its readers found them?"""
+
+from dataclasses import dataclass
+
+from articles.importing.clean_text import article_paragraphs, clean_paragraphs
+from articles.importing.extract_body import extract_body
+from articles.importing.page_tree import PageTree, marked_paragraphs, open_layout_tables
+
+# Less than this trafilatura scrapes together from anywhere on the page.
+_LITTLE = 250
+
+
+@dataclass(frozen=True)
+class PageBody:
+    """The paragraphs of a page's article, and in words where they come from."""
+
+    paragraphs: list[str]
+    words: str
+
+
+def choose_body(page: PageTree, markup: str, linked_body: str) -> PageBody:
+    """What trafilatura finds; what BeautifulSoup or the JSON-LD have where that is far less."""
+    name, marked = marked_paragraphs(page.root)
+    if not name:
+        open_layout_tables(page.root)
+    found = extract_body(page, len(markup))
+    size = _size(found or [])
+    if found and size >= _LITTLE and size * 2 > marked:
+        body = PageBody(found, _compared(size, name, marked))
+    else:
+        body = _read_again(markup, found, name)
+    if len(linked_body) > 2 * _size(body.paragraphs):
+        return PageBody(clean_paragraphs(linked_body), "JSON-LD articleBody; the page has less")
+    return body
+
+
+def _read_again(markup: str, found: list[str] | None, name: str) -> PageBody:
+    """With BeautifulSoup, unless that finds even less."""
+    paragraphs = article_paragraphs(markup)
+    where = f"the page's {name}" if name else "where most paragraphs stand"
+    if found is None:
+        return PageBody(paragraphs, f"{where}; too large for trafilatura")
+    if found and 2 * _size(paragraphs) < _size(found):
+        return PageBody(found, f"trafilatura; {where} has less")
+    return PageBody(paragraphs, f"{where}; trafilatura found less")
+
+
+def _compared(size: int, name: str, marked: int) -> str:
+    if not name:
+        return "trafilatura"
+    share = round(100 * (marked - size) / size)
+    if abs(share) < 10:
+        return f"trafilatura, and the page's {name} agrees"
+    return f"trafilatura; the page's {name} has {abs(share)} % {'more' if share > 0 else 'less'}"
+
+
+def _size(paragraphs: list[str]) -> int:
+    return sum(map(len, paragraphs))

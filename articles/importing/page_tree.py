@@ -1,0 +1,145 @@
+"""Which elements does a page have? The only user of lxml, and all that is asked of its tree."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from lxml import etree, html  # type: ignore[import-untyped]
+
+from articles.importing.characters import clean_line
+from articles.importing.markup_bounds import refuse_too_deep, refuse_too_many_tags
+
+# lxml's elements have no types.
+Element = Any
+
+_BODY_MARKS = (
+    etree.XPath("//*[@itemprop='articleBody']"),
+    etree.XPath("//article"),
+    etree.XPath("//main"),
+)
+_WITH_ITEMPROP = etree.XPath("//*[@itemprop]")
+_BYLINES = etree.XPath(
+    "//*[@rel='author' or contains(@class,'byline') or contains(@class,'Byline')"
+    " or contains(@class,'author') or contains(@class,'Author')]"
+)
+_DATED = etree.XPath(
+    "//*[not(self::time) and (contains(@class,'date') or contains(@class,'Date')"
+    " or contains(@class,'publish') or contains(@class,'posted') or contains(@class,'time')"
+    " or contains(@class,'byline') or contains(@class,'meta') or contains(@id,'date'))]"
+)
+_ASIDE = re.compile(
+    r"comment|related|sidebar|side-bar|widget|footer|teaser|recirc|recommend|trending|most-read",
+    re.IGNORECASE,
+)
+_ASIDE_TAGS = frozenset(["aside", "nav", "footer", "li"])
+_TABLE_TAGS = ("table", "tbody", "thead", "tfoot", "tr", "td", "th", "center")
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+
+
+@dataclass(frozen=True)
+class PageTree:
+    """A page's root element, and whether it is of the size and depth that pages have."""
+
+    root: Element
+    is_usual: bool
+
+
+def parse_page(markup: str) -> PageTree:
+    """The tree of this page, parsed once; a deep or huge one a second time, without limits."""
+    refuse_too_many_tags(markup)
+    source = _NO_XML.sub("", markup).encode()
+    root, is_cut = _parse(source, is_huge=False)
+    if is_cut:
+        refuse_too_deep(markup)
+        root, _ = _parse(source, is_huge=True)
+    return PageTree(root, is_usual=not is_cut)
+
+
+def _parse(source: bytes, *, is_huge: bool) -> tuple[Element, bool]:
+    parser = html.HTMLParser(
+        collect_ids=False, default_doctype=False, encoding="utf-8",
+        remove_comments=True, remove_pis=True, huge_tree=is_huge,
+    )  # fmt: skip
+    try:
+        root = html.document_fromstring(source, parser=parser)
+    except (etree.LxmlError, ValueError):
+        root = html.Element("html")
+    errors = parser.error_log.filter_from_fatals()
+    return root, any("depth" in e.message or "limit exceeded" in e.message for e in errors)
+
+
+def size_of(tree: Element) -> int:
+    """How many elements it has."""
+    return int(tree.xpath("count(//*)"))
+
+
+def elements(tree: Element, *tags: str) -> Iterator[Element]:
+    """All elements of these names, in the order of the page."""
+    yield from tree.iter(*tags)
+
+
+def with_itemprop(tree: Element) -> list[Element]:
+    """The elements that microdata marks."""
+    return list(_WITH_ITEMPROP(tree))
+
+
+def bylines(tree: Element) -> list[Element]:
+    """The elements that are called after an author."""
+    return list(_BYLINES(tree)[:40])
+
+
+def dated(tree: Element) -> list[Element]:
+    """The elements that are called after a date."""
+    return list(_DATED(tree)[:60])
+
+
+def text_of(element: Element, longest: int = 2000) -> str:
+    """All words in it on one line, as far as they are few."""
+    found: list[str] = []
+    size = 0
+    for piece in element.itertext():
+        found.append(piece)
+        size += len(piece)
+        if size > longest:
+            break
+    return clean_line(" ".join(found))
+
+
+def attribute(element: Element, name: str) -> str:
+    """An attribute without the spaces around it; empty where there is none."""
+    return clean_line(str(element.get(name) or ""))
+
+
+def is_beside_the_article(element: Element) -> bool:
+    """Does it stand in a list of other articles, in a comment, in a footer?"""
+    for above in (element, *element.iterancestors()):
+        if above.tag in _ASIDE_TAGS or _ASIDE.search(f"{above.get('class')} {above.get('id')}"):
+            return above.tag not in ("body", "html", "main", "article")
+    return False
+
+
+def marked_paragraphs(tree: Element) -> tuple[str, int]:
+    """How the page marks its article's text, and how many characters its paragraphs have there."""
+    for mark, name in zip(_BODY_MARKS, ("articleBody", "<article>", "<main>"), strict=True):
+        sizes = [_paragraph_text(element) for element in mark(tree)[:50]]
+        largest = max(sizes, default=0)
+        if largest:
+            return name, largest
+    return "", 0
+
+
+def open_layout_tables(tree: Element) -> None:
+    """Make plain blocks of the tables that only lay a page out, as pages of 1999 do."""
+    total = _paragraph_text(tree)
+    tables = list(tree.iter("table"))
+    if not tables:
+        return
+    inside = sum(len(text_of(table, 100_000)) for table in tree.xpath("//table[not(.//table)]"))
+    if inside > total - sum(_paragraph_text(table) for table in tables):
+        for element in list(tree.iter(*_TABLE_TAGS)):
+            element.tag = "div"
+
+
+def _paragraph_text(element: Element) -> int:
+    return sum(len("".join(p.itertext())) for p in element.iter("p"))
