@@ -13,6 +13,7 @@ _CURATORS = {
     Operation.Kind.ALIAS: "articles.change_alias",
     Operation.Kind.OFFICE: "articles.change_office",
     Operation.Kind.SOURCE: "articles.change_source",
+    Operation.Kind.FEED: "articles.change_feed",
     Operation.Kind.TAG_EDIT: "articles.change_tag",
     Operation.Kind.MERGE: "articles.merge_entity",
     Operation.Kind.SPLIT: "articles.merge_entity",

@@ -13,6 +13,7 @@ from articles.models import (
     Decision,
     Entity,
     EntityRedirect,
+    Feed,
     Mention,
     NotTheSame,
     Office,
@@ -24,12 +25,16 @@ from articles.models import (
 
 # What a save sets by itself: alone it is no change.
 SILENT = frozenset({"decided_at", "modified_at", "added_at", "removed_at", "version"})
-# How an article came here is not history: only imports set it.
+# How an article came here is not history: only imports set it; nor is how a feed was fetched.
 _NOT_KEPT: dict[type[models.Model], frozenset[str]] = {
     Article: frozenset({
         "short_id", "import_key", "content_hash", "original_name", "original_digest",
         "original_pack", "original_offset", "original_length", "format", "provenance",
         "import_run_id", "story_id", "imported_at", "modified_at", "version",
+    }),
+    Feed: frozenset({
+        "status", "etag", "last_modified", "fetched_at", "next_fetch_at", "failures", "problem",
+        "last_run_id",
     }),
 }  # fmt: skip
 
@@ -62,6 +67,7 @@ KEPT: tuple[Kept, ...] = (
     Kept(Change.Thing.ARTICLE_TAG, ArticleTag, article="article_id"),
     Kept(Change.Thing.TAG, Tag),
     Kept(Change.Thing.SOURCE, Source),
+    Kept(Change.Thing.FEED, Feed),
     Kept(Change.Thing.ENTITY, Entity, entity="id"),
     Kept(Change.Thing.SUCCESSION, Entity.successors.through, entity="from_entity_id"),
     Kept(Change.Thing.ALIAS, Alias, entity="entity_id"),

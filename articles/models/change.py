@@ -41,6 +41,7 @@ class Change(models.Model):
         ARTICLE_TAG = "article tag"
         TAG = "tag"
         SOURCE = "source"
+        FEED = "feed"
         ENTITY = "entity"
         SUCCESSION = "succession"
         ALIAS = "alias"

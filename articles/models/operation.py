@@ -59,6 +59,7 @@ class Operation(models.Model):
         ALIAS = "alias", "edited an alias"
         OFFICE = "office", "edited offices or terms"
         SOURCE = "source", "edited a source"
+        FEED = "feed", "edited a feed"
         TAG_EDIT = "tag edit", "edited a tag"
         MERGE = "merge", "merged two entities"
         SPLIT = "split", "split an alias off"

@@ -30,6 +30,10 @@ _LABELS = {
     "leader_id": "leader", "office_id": "office", "of_id": "of", "visibility": "who sees it",
     "found_by": "found by", "slug": "address",
 }  # fmt: skip
+_LABELS_OF = {
+    (Thing.FEED, "is_enabled"): "fetched",
+    (Thing.FEED, "interval"): "minutes between fetches",
+}
 _SAID = {
     ("visibility", "published"): "everybody",
     ("visibility", "hidden"): "only curators (hidden)",
@@ -56,7 +60,8 @@ def field_words(change: Change, names: Names) -> Iterator[FieldWords]:
         if column in _LEFT_OUT or _is_same(column, before, after):
             continue
         old, new = before.get(column), after.get(column)
-        label = _LABELS.get(column, column.removesuffix("_id").replace("_", " "))
+        plain = _LABELS.get(column, column.removesuffix("_id").replace("_", " "))
+        label = _LABELS_OF.get((Thing(change.thing), column), plain)
         if column in _TEXTS:
             pieces = differences(str(old or ""), str(new or ""))
         else:

@@ -22,6 +22,7 @@ _NAMING: dict[str, tuple[str, ...]] = {
     Thing.ENTITY: ("name",),
     Thing.TAG: ("name",),
     Thing.SOURCE: ("name",),
+    Thing.FEED: ("address",),
     Thing.ARTICLE: ("title", "short_id", "published_on", "published_precision"),
 }
 REFERS: dict[str, str] = {
@@ -60,7 +61,7 @@ class Names:
         if thing == Thing.TENURE and "leader_id" in row:
             leader = self.of(Thing.ENTITY, row["leader_id"])
             return f"{leader} as {self.of(Thing.OFFICE, row.get('office_id'))}"
-        name = row.get("name") or row.get("title") or ""
+        name = row.get("name") or row.get("title") or row.get("address") or ""
         return f"“{name}”" if name and thing in (Thing.ARTICLE, Thing.TAG) else str(name)
 
     def person(self, key: int | None) -> str:
