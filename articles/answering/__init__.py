@@ -2,5 +2,6 @@
 
 from articles.answering.answer import Answer, answer
 from articles.answering.names import Name, names_of
+from articles.answering.total_words import articles_words, total_words
 
-__all__ = ["Answer", "Name", "answer", "names_of"]
+__all__ = ["Answer", "Name", "answer", "articles_words", "names_of", "total_words"]

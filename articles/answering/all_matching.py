@@ -13,6 +13,7 @@ _FEW = 500
 def all_matching(engine: Engine, query: Query) -> list[int]:
     """The ids of all articles that match and that everybody may see, in ascending order.
 
+    All copies, also where the Query asks for one per story.
     Raises NotBuiltError and TooBroadError, as a search does.
     """
     return visible_of(engine.current().matching_ids(resolve(query).query))

@@ -17,7 +17,9 @@ def as_json(answer: Answer) -> dict[str, Any]:
         "query": answer.query.text,
         "interpreted": in_words(answer.query.tree),
         "remarks": list(answer.remarks),
+        "copies": str(answer.query.copies),
         "total": answer.results.total,
+        "articles": answer.results.articles,
         "hits": _hits(answer),
         "facets": {facet: _facet(answer, facet) for facet in FACETS_TOLD}
         | {"date": _dates(answer)},

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from articles.answering.answer import Answer
 from articles.answering.names import names_of
+from articles.answering.total_words import total_words
 from articles.models import Article
 from articles.search.tree_words import in_words
 
@@ -17,8 +18,8 @@ def as_table(answer: Answer) -> str:
 
 
 def _head(answer: Answer) -> Iterator[str]:
-    query, total = answer.query, answer.results.total
-    yield f"{total:,} articles; {query.sorted_by}; interpreted as: {in_words(query.tree)}"
+    query = answer.query
+    yield f"{total_words(answer)}; {query.sorted_by}; interpreted as: {in_words(query.tree)}"
     yield from (f"Note: {remark}" for remark in answer.remarks)
 
 

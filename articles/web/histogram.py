@@ -1,10 +1,10 @@
-"""The articles over time, as bars that a template draws with SVG."""
+"""The articles, or stories, over time, as bars that a template draws with SVG."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from articles.dates import PartialDate, Precision
-from articles.search import ANY_DATE, DateCounts, DateFilter, Query
+from articles.search import ANY_DATE, Copies, DateCounts, DateFilter, Query
 from articles.search.date_filter import Granularity
 from articles.web.addresses import search_address
 from articles.web.spans import spans_of
@@ -57,6 +57,7 @@ class Histogram:
     coarser: int
     wider_address: str
     wider_words: str
+    counted: str
     size: Size
 
     @property
@@ -95,8 +96,14 @@ def build_histogram(
         coarser=counts.coarser,
         wider_address=address(query.dated(wider)) if wider else "",
         wider_words=wider_words,
+        counted=counted(query),
         size=size,
     )
+
+
+def counted(query: Query) -> str:
+    """What the counts of a Query count."""
+    return "stories" if query.copies is Copies.STORIES else "articles"
 
 
 def _across(place: int, bars: int, size: Size) -> tuple[float, float]:

@@ -6,7 +6,7 @@ from typing import Protocol
 from urllib.parse import urlencode
 
 from articles.dates import PartialDate, read_date
-from articles.search import FACETS, DateFilter, Mentions, Query, Selection, Sort
+from articles.search import FACETS, Copies, DateFilter, Mentions, Query, Selection, Sort
 from articles.search.query import DEEPEST_HIT, SIZES
 from articles.search.query_text import parse_text
 from articles.web.periods import Period, period_named
@@ -47,6 +47,7 @@ def read_query(parameters: Parameters) -> AskedQuery:
         selections=tuple(_read_selection(parameters, facet.name) for facet in FACETS),
         dates=_read_dates(parameters, remarks),
         mentions=_read_mentions(parameters),
+        copies=_read_copies(parameters),
         sort=_read_sort(parameters),
         size=_read_size(parameters),
     )
@@ -70,6 +71,8 @@ def parameters_of(query: Query) -> Iterator[tuple[str, str]]:
     yield from _date_parameters(query.dates)
     if query.mentions is not Mentions.ABOUT:
         yield "mentions", query.mentions
+    if query.copies is not Copies.ALL:
+        yield "copies", query.copies
     if query.sort:
         yield "sort", query.sort
     if query.size != SIZES[0]:
@@ -146,6 +149,11 @@ def _read_date(parameters: Parameters, key: str, remarks: list[str]) -> PartialD
 def _read_mentions(parameters: Parameters) -> Mentions:
     written = parameters.get("mentions", "")
     return Mentions(written) if written in set(Mentions) else Mentions.ABOUT
+
+
+def _read_copies(parameters: Parameters) -> Copies:
+    written = parameters.get("copies", "")
+    return Copies(written) if written in set(Copies) else Copies.ALL
 
 
 def _read_sort(parameters: Parameters) -> Sort | None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from articles.answering import answer
 from articles.models import Article
-from articles.search import Engine, NotBuiltError, Query, TooBroadError
+from articles.search import Copies, Engine, NotBuiltError, Query, TooBroadError
 from articles.search.query import DEEPEST_HIT
 from articles.search.results import COUNT_NOTHING
 from articles.web.addresses import found_address, search_address
@@ -26,8 +26,9 @@ class ReadingPlace:
 
     @property
     def words(self) -> str:
-        """Where it stands: "12 of 1,204"."""
-        return f"{self.at:,} of {self.total:,}"
+        """Where it stands: "12 of 1,204", and of what, where it is not articles."""
+        place = f"{self.at:,} of {self.total:,}"
+        return f"{place} stories" if self.query.copies is Copies.STORIES else place
 
 
 def find_place(engine: Engine, article: Article, query: Query, at: str) -> ReadingPlace:

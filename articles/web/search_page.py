@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass, replace
 
-from articles.answering import Answer, names_of
-from articles.search import ANY_DATE, Mentions, Query, Sort, facet_named
+from articles.answering import Answer, articles_words, names_of, total_words
+from articles.search import ANY_DATE, Copies, Mentions, Query, Sort, facet_named
 from articles.search.query import DEEPEST_HIT, SIZES
 from articles.search.tree import EVERYTHING, Everything
 from articles.search.tree_words import in_words
 from articles.web.addresses import cleared_address, search_address
 from articles.web.escapes import Escape
 from articles.web.facet_panel import FacetPanel, facet_panels
-from articles.web.histogram import BESIDE, Histogram, build_histogram
+from articles.web.histogram import BESIDE, Histogram, build_histogram, counted
 from articles.web.periods import periods
 from articles.web.rows import Row, build_rows
 
@@ -52,6 +52,8 @@ class SearchPage:
 
     query: Query
     total: int
+    total_words: str
+    articles_words: str
     interpreted: str
     remarks: tuple[str, ...]
     repair: str
@@ -70,9 +72,9 @@ class SearchPage:
     sizes: tuple[int, ...] = SIZES
 
     @property
-    def count_words(self) -> str:
-        """The total, as a person says it."""
-        return "1 article" if self.total == 1 else f"{self.total:,} articles"
+    def counted(self) -> str:
+        """What is counted."""
+        return counted(self.query)
 
     @property
     def sorts(self) -> tuple[Sort, ...]:
@@ -125,6 +127,8 @@ def build_search_page(
     return SearchPage(
         query=query,
         total=results.total,
+        total_words=total_words(answer),
+        articles_words=articles_words(results.articles),
         interpreted="" if isinstance(query.tree, Everything) else in_words(query.tree),
         remarks=answer.remarks,
         repair=repair,
@@ -160,6 +164,9 @@ def _chips(answer: Answer) -> list[Chip]:
     if query.mentions is Mentions.NAMED:
         about = replace(query, mentions=Mentions.ABOUT, page=1)
         chips.append(Chip("Mentions", "all that is named", search_address(about)))
+    if query.copies is Copies.STORIES:
+        every = replace(query, copies=Copies.ALL, page=1)
+        chips.append(Chip("Copies", "one per story", search_address(every)))
     if not query.dates.is_open:
         chips.append(Chip("Date", query.dates.words, search_address(query.dated(ANY_DATE))))
     return chips

@@ -14,7 +14,7 @@ _UNITS = {1: "year", 10: "decade", 100: "century", 1000: "millennium"}
 
 @dataclass(frozen=True)
 class Span:
-    """What one bar stands for, and how many articles it has."""
+    """What one bar stands for, and how many articles, or stories, it has."""
 
     dates: DateFilter
     words: str
@@ -25,8 +25,8 @@ class Span:
 def spans_of(counts: DateCounts, asked: DateFilter, most: int) -> tuple[str, list[Span]]:
     """The unit and the spans without a gap, those without an article too.
 
-    Years that would make more than `most` bars are taken together; once a reader has asked for
-    some of them, only those are shown.
+    Years that would make more than `most` bars are taken together, and what is in several of them
+    then counts once; once a reader has asked for some of them, only those are shown.
     """
     granularity = counts.histogram.granularity
     if granularity is not Granularity.YEAR:
@@ -42,6 +42,10 @@ def spans_of(counts: DateCounts, asked: DateFilter, most: int) -> tuple[str, lis
     for year, count in years.items():
         if first <= year <= last:
             numbers[year // width] += count
+    for same, stories in counts.across:
+        years_of = Counter(d.first.year // width for d in same if first <= d.first.year <= last)
+        for place, times in years_of.items():
+            numbers[place] -= (times - 1) * stories
     places = range(first // width, last // width + 1)
     return _UNITS[width], [_years(place * width, width, numbers[place]) for place in places]
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.dates import PartialDate, Precision
-from articles.search import FACETS, DateFilter, Mentions, Query, Selection, Sort
+from articles.search import FACETS, Copies, DateFilter, Mentions, Query, Selection, Sort
 from articles.search.query import SIZES
 from articles.search.query_text import parse_text
 from articles.web.query_url import read_query, write_query
@@ -39,6 +39,7 @@ def queries(draw: st.DrawFn) -> Query:
         ),
         dates=draw(filters),
         mentions=draw(st.sampled_from(Mentions)),
+        copies=draw(st.sampled_from(Copies)),
         sort=draw(st.none() | st.sampled_from(Sort)),
         page=draw(st.integers(1, 10_000 // size)),
         size=size,
@@ -85,7 +86,11 @@ def test_says_what_it_left_out(address: str, words: str) -> None:
 
 
 def test_keeps_the_order_of_parameters_that_the_docs_show() -> None:
-    asked = "page=2&to=1990&leader=b&sort=newest&country=RU&from=1987&country=IN&q=oil"
+    asked = (
+        "page=2&copies=stories&to=1990&leader=b&sort=newest&mentions=named&country=RU&from=1987"
+        "&country=IN&q=oil"
+    )
     assert write_query(read_query(QueryDict(asked)).query) == (
-        "q=oil&country=IN&country=RU&leader=b&from=1987&to=1990&sort=newest&page=2"
+        "q=oil&country=IN&country=RU&leader=b&from=1987&to=1990&mentions=named&copies=stories"
+        "&sort=newest&page=2"
     )

@@ -12,6 +12,7 @@ from articles.dates import PartialDate, read_date
 from articles.management.remarks_on import remarks_on
 from articles.search import (
     FACETS,
+    Copies,
     DateFilter,
     Mentions,
     NotBuiltError,
@@ -43,6 +44,10 @@ class Command(BaseCommand):
             "--mentions", choices=[str(mentions) for mentions in Mentions], default="about",
             help="Countries, leaders and organizations that articles are about, or all they name.",
         )  # fmt: skip
+        parser.add_argument(
+            "--copies", choices=[str(copies) for copies in Copies], default="all",
+            help="Every article, or one per story that several of them tell.",
+        )  # fmt: skip
         parser.add_argument("--sort", choices=[str(sort) for sort in Sort])
         parser.add_argument("--page", type=int, default=1)
         parser.add_argument("--size", type=int, default=20)
@@ -63,6 +68,7 @@ class Command(BaseCommand):
             selections=tuple(Selection(facet.name, tuple(options[facet.name])) for facet in FACETS),
             dates=DateFilter(_date(options["start"]), _date(options["end"])),
             mentions=Mentions(options["mentions"]),
+            copies=Copies(options["copies"]),
             sort=Sort(options["sort"]) if options["sort"] else None,
             page=page,
             size=size,

@@ -34,4 +34,4 @@ def build_bar(page: SearchPage) -> BulkBar | None:
     if not page.rows:
         return None
     ids = tuple(row.article.pk for row in page.rows)
-    return BulkBar(write_query(page.query), ids, page.count_words)
+    return BulkBar(write_query(page.query), ids, page.articles_words)
