@@ -1,0 +1,34 @@
+"""How are the signatures of articles kept, and found again?"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from articles.models import Fingerprint
+
+_AT_ONCE = 500
+
+
+def keep_fingerprints(signatures: Mapping[int, bytes | None]) -> list[int]:
+    """Keep these signatures by their articles' ids; return the numbers of those that are new.
+
+    An article of too few words has an empty one: somebody looked at it. A signature that stays as
+    it was keeps its number.
+    """
+    wanted = {article: made or b"" for article, made in signatures.items()}
+    outdated = []
+    for part in in_parts(sorted(wanted)):
+        kept = Fingerprint.objects.filter(article__in=part)
+        for pk, article, signature in kept.values_list("pk", "article_id", "signature"):
+            if bytes(signature) == wanted[article]:
+                del wanted[article]
+            else:
+                outdated.append(pk)
+    for part in in_parts(outdated):
+        Fingerprint.objects.filter(pk__in=part).delete()
+    rows = [Fingerprint(article_id=id_, signature=made) for id_, made in sorted(wanted.items())]
+    return [row.pk for row in Fingerprint.objects.bulk_create(rows, batch_size=_AT_ONCE)]
+
+
+def in_parts(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    """So many at once as a query takes."""
+    for start in range(0, len(ids), _AT_ONCE):
+        yield ids[start : start + _AT_ONCE]

@@ -1,0 +1,161 @@
+"""Which articles of the whole archive are nearly alike? An index that can be thrown away.
+
+Plain Python. It lies in sorted runs of signatures; small ones are merged, so that there are few.
+What is in it says one small file, the last to be written: whoever is stopped at any step leaves
+the index as it was before, or as it should be. It may know too little (whatever is behind `last`)
+and too much (fingerprints that are gone), and whoever asks it looks at the archive for both.
+"""
+
+import contextlib
+import json
+import os
+import secrets
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from filelock import FileLock
+
+from articles.stories.band_keys import BANDS, ROWS, Places
+from articles.stories.fingerprint import HEAD
+from articles.stories.near_run import Near, Rows, Run
+from articles.stories.run_files import (
+    DamagedIndexError,
+    files_of,
+    merge_runs,
+    open_run,
+    write_run,
+)
+
+__all__ = ["Contents", "DamagedIndexError", "NearIndex", "add_to_index", "forget_index"]
+
+_CONTENTS = "contents.json"
+# How signatures and keys are made: an index made otherwise is none.
+_MAKING = f"1-{HEAD.hex()}-{BANDS}x{ROWS}"
+# So many runs of about one size become one of the next.
+_MERGED_AT_ONCE = 4
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What an index consists of: the length of each run by its name, and how far it got."""
+
+    runs: tuple[tuple[str, int], ...] = ()
+    last: int = 0
+
+
+@dataclass(frozen=True)
+class NearIndex:
+    """The index in a folder, as it was when it was opened."""
+
+    contents: Contents = Contents()
+    runs: tuple[Run, ...] = ()
+
+    @classmethod
+    def opened(cls, folder: Path) -> "NearIndex":
+        """The index, mapped into memory; raises DamagedIndexError."""
+        contents = read_contents(folder)
+        while True:
+            try:
+                return cls(contents, tuple(open_run(folder, *run) for run in contents.runs))
+            except DamagedIndexError:
+                # Somebody may have merged runs while we opened them.
+                before, contents = contents, read_contents(folder)
+                if before == contents:
+                    raise
+
+    @property
+    def last(self) -> int:
+        """The greatest number of a fingerprint that it knows."""
+        return self.contents.last
+
+    @property
+    def number(self) -> int:
+        """How many fingerprints it knows, with those that are gone."""
+        return sum(length for _, length in self.contents.runs)
+
+    def near(self, asked: Places, at_least: float) -> Iterator[Near]:
+        """All that are so much alike, for each of those asked for."""
+        for run in self.runs:
+            yield from run.near(asked, at_least)
+
+
+def add_to_index(folder: Path, parts: Iterable[tuple[Rows, int]]) -> None:
+    """Add parts of fingerprints, each with the number up to which it leaves none out.
+
+    The numbers rise, and are greater than what the index knows. Call it as the `one_writer`.
+    """
+    contents = read_contents(folder)
+    for rows, last in parts:
+        runs = contents.runs
+        if len(rows):
+            name = _new_name()
+            write_run(folder, name, Run.of(rows))
+            runs = _merged(folder, (*runs, (name, len(rows))))
+        contents = Contents(runs, last)
+        _write(folder, contents)
+
+
+@contextlib.contextmanager
+def one_writer(folder: Path) -> Iterator[None]:
+    """Wait until nobody else writes this index."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with FileLock(folder / "writing.lock"):
+        yield
+
+
+def forget_index(folder: Path) -> None:
+    """Empty it, to be made again from the archive. Call it as the `one_writer`."""
+    _write(folder, Contents())
+
+
+def read_contents(folder: Path) -> Contents:
+    """What the index consists of; of nothing, where it is not there or was made otherwise."""
+    try:
+        kept = json.loads((folder / _CONTENTS).read_bytes())
+        if kept["making"] != _MAKING:
+            return Contents()
+        runs = tuple((str(name), int(length)) for name, length in kept["runs"])
+        return Contents(runs, int(kept["last"]))
+    except FileNotFoundError:
+        return Contents()
+    except (ValueError, KeyError, TypeError):  # not whole: it is made again
+        return Contents()
+
+
+def _write(folder: Path, contents: Contents) -> None:
+    """Let the index consist of this, at once and for good; then delete what it had before."""
+    aside = folder / f"{_CONTENTS}.new"
+    with aside.open("w") as file:
+        json.dump({"making": _MAKING, **asdict(contents)}, file)
+        file.flush()
+        os.fsync(file.fileno())
+    aside.replace(folder / _CONTENTS)
+    kept = {path for name, _ in contents.runs for path in files_of(folder, name)}
+    for path in folder.glob("*.npy"):
+        if path not in kept:
+            path.unlink(missing_ok=True)
+
+
+def _merged(folder: Path, runs: tuple[tuple[str, int], ...]) -> tuple[tuple[str, int], ...]:
+    """The newest runs as one where four are no longer than the size of the newest allows."""
+    while True:
+        level = _level(runs[-1][1])
+        first = len(runs)
+        while first and _level(runs[first - 1][1]) <= level:
+            first -= 1
+        if len(runs) - first < _MERGED_AT_ONCE:
+            return runs
+        name, parts = _new_name(), runs[first:]
+        merge_runs(folder, name, [open_run(folder, *run) for run in parts])
+        runs = (*runs[:first], (name, sum(length for _, length in parts)))
+
+
+def _level(length: int) -> int:
+    """0 for a run below 4 articles, 1 below 16, …"""
+    return (length.bit_length() - 1) // 2
+
+
+def _new_name() -> str:
+    """One that no reader knows: files that somebody has open are never written again."""
+    return f"run-{secrets.token_hex(8)}"

@@ -1,0 +1,105 @@
+"""A run: some signatures, and where each of their keys leads, sorted.
+
+Plain Python. It lies in memory or in files that are mapped into it; looking up is the same.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from articles.stories.band_keys import KEYS, Keys, Places, keys_of
+from articles.stories.fingerprint import PLACES, places_of
+
+# A fingerprint: its number, its article's, and its signature.
+ROW = np.dtype([("pk", "<i8"), ("article", "<i8"), ("places", "<u2", (PLACES,))])
+Rows = NDArray[np.void]
+# What agencies and sites print under everything: of so many under one key, the first and the last
+# are looked at. Copies of the same words have a key of their own.
+MOST_OF_A_KEY = 2_000
+# Memory: so many pairs are compared at once.
+_AT_ONCE = 20_000
+_MOST_PAIRS = 400_000
+
+
+@dataclass(frozen=True)
+class Near:
+    """Pairs that may tell the same: which of those asked for, which fingerprint, how alike."""
+
+    asked: NDArray[np.int64]
+    pk: NDArray[np.int64]
+    article: NDArray[np.int64]
+    alike: NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Run:
+    """Signatures, their keys in order, and to which row each key leads."""
+
+    rows: Rows
+    keys: Keys
+    places: NDArray[np.uint32]
+
+    @classmethod
+    def of(cls, rows: Rows) -> "Run":
+        """A run in memory."""
+        keys = keys_of(rows["places"]).ravel()
+        order = np.argsort(keys, kind="stable")
+        return cls(rows, keys[order], (order // KEYS).astype(np.uint32))
+
+    def near(self, asked: Places, at_least: float) -> Iterator[Near]:
+        """Those of its articles that are so much alike, for each of those asked for."""
+        keys = keys_of(asked).ravel()
+        order = np.argsort(keys, kind="stable")
+        keys = keys[order]
+        first = np.searchsorted(self.keys, keys)
+        hit = np.flatnonzero(first < len(self.keys))
+        hit = hit[self.keys[first[hit]] == keys[hit]]
+        if not len(hit):
+            return
+        first = first[hit]
+        number = np.searchsorted(self.keys, keys[hit], side="right") - first
+        who = order[hit] // KEYS
+        for start, end in _parts(np.minimum(number, MOST_OF_A_KEY)):
+            part = slice(start, end)
+            pairs = self._pairs(who[part], first[part], number[part])
+            for at in range(0, len(pairs), _AT_ONCE):
+                yield self._compared(asked, pairs[at : at + _AT_ONCE], at_least)
+
+    def _pairs(
+        self, who: NDArray[np.int64], first: NDArray[np.int64], number: NDArray[np.int64]
+    ) -> NDArray[np.int64]:
+        """Each pair once: the one asked for in the upper half of the number, the row below."""
+        kept = np.minimum(number, MOST_OF_A_KEY)
+        step = np.arange(kept.sum()) - np.repeat(np.cumsum(kept) - kept, kept)
+        behind = np.repeat(number - kept, kept)
+        place = np.repeat(first, kept) + step + np.where(step >= MOST_OF_A_KEY // 2, behind, 0)
+        rows = self.places[place].astype(np.int64)
+        return np.unique(np.repeat(who, kept) << 32 | rows)
+
+    def _compared(self, asked: Places, pairs: NDArray[np.int64], at_least: float) -> Near:
+        who, row = pairs >> 32, pairs & 0xFFFFFFFF
+        rows = self.rows[row]
+        alike = (rows["places"] == asked[who]).mean(axis=1, dtype=np.float32)
+        good = alike >= at_least
+        return Near(who[good], rows["pk"][good], rows["article"][good], alike[good])
+
+
+def rows_of(fingerprints: Sequence[tuple[int, int, bytes]]) -> Rows:
+    """Rows of (number, article, signature); all of them of today's making."""
+    rows = np.empty(len(fingerprints), ROW)
+    for at, (pk, article, signature) in enumerate(fingerprints):
+        rows[at] = (pk, article, places_of(signature))
+    return rows
+
+
+def _parts(number: NDArray[np.int64]) -> Iterator[tuple[int, int]]:
+    """Where to cut, so that no part has many more than the most pairs."""
+    ends = np.cumsum(number)
+    start = 0
+    while start < len(number):
+        done = ends[start - 1] if start else 0
+        end = max(start + 1, int(np.searchsorted(ends, done + _MOST_PAIRS, side="right")))
+        yield start, end
+        start = end

@@ -1,0 +1,71 @@
+"""Do two articles tell the same? The answer is one for both, and asks nobody else.
+
+Plain Python. So the stories of an archive come out the same in whatever order it was imported.
+"""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from articles.stories.same_words import numbers_of, shingles_of, words_of
+
+# So much of the shingles of both is shared.
+SHARED = 0.8
+# What a signature says may be off by a seventh: below this nobody looks at the texts.
+WORTH_A_LOOK = 0.65
+# Later than that, only the same words with the same numbers are the same story: what is printed
+# every year, or every month, is not.
+FAR_APART = dt.timedelta(days=30)
+SHARED_FAR_APART = 0.97
+
+
+@dataclass(frozen=True)
+class Told:
+    """An article, as far as it is compared."""
+
+    title: str
+    body: str
+    published_on: dt.date | None
+
+    @cached_property
+    def shingles(self) -> set[str]:
+        """The words, as they follow each other."""
+        return shingles_of(self._words)
+
+    @cached_property
+    def numbers(self) -> Counter[str]:
+        """How often it gives which number."""
+        return Counter(numbers_of(self._words))
+
+    @cached_property
+    def _words(self) -> Sequence[str]:
+        return words_of(self.title, self.body)
+
+
+def tell_the_same(one: Told, other: Told) -> bool:
+    """Are these copies of one story, nearly word for word?"""
+    shared = _shared(one.shingles, other.shingles)
+    if are_far_apart(one.published_on, other.published_on):
+        return shared >= SHARED_FAR_APART and one.numbers == other.numbers
+    return shared >= SHARED and not _of_one_mould(one.numbers, other.numbers)
+
+
+def are_far_apart(one: dt.date | None, other: dt.date | None) -> bool:
+    """Are more than thirty days between them? Nobody knows of an unknown date."""
+    return one is not None and other is not None and abs(one - other) > FAR_APART
+
+
+def _shared(one: set[str], other: set[str]) -> float:
+    both = len(one & other)
+    return both / (len(one) + len(other) - both) if both else 0.0
+
+
+def _of_one_mould(one: Counter[str], other: Counter[str]) -> bool:
+    """The same words with other numbers: yesterday's market report, and today's.
+
+    A correction changes a number or two; a report changes most of them.
+    """
+    fewer = min(one.total(), other.total())
+    return fewer > 1 and (one & other).total() * 2 < fewer
