@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -40,7 +39,7 @@ PARSED = ParsedArticle(
 
 def imported(parsed: ParsedArticle) -> Article:
     """The article, as it is after its file was read."""
-    save_articles([Candidate(parsed, Path("news.json"))])
+    save_articles([Candidate(parsed, "news.json")])
     return Article.objects.get()
 
 

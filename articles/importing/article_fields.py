@@ -1,6 +1,7 @@
 """Which columns of an article does an import fill, and which does it leave to the editors?"""
 
-from collections.abc import Mapping
+import datetime as dt
+from collections.abc import Iterable, Mapping
 
 from articles.dates import Precision
 from articles.importing.characters import cut_at_word
@@ -46,3 +47,10 @@ def change(article: Article, fields: Mapping[str, object]) -> set[str]:
             setattr(article, name, value)
             changed.add(name)
     return changed
+
+
+def as_kept(article: Article, names: Iterable[str]) -> dict[str, object]:
+    """These columns as JSON values, by which a changed article can be made what it was."""
+    columns = {"source_id" if name == "source" else name for name in names} - {"modified_at"}
+    values = {name: getattr(article, name) for name in sorted(columns)}
+    return {n: v.isoformat() if isinstance(v, dt.date) else v for n, v in values.items()}

@@ -1,6 +1,7 @@
 """Which files are meant by these paths?"""
 
 import os
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,10 @@ from django.conf import settings
 from articles.importing.file_bytes import unreadable
 from articles.importing.parsed_article import Rejection
 
+# Files that tell of the folder they stand in.
+_ABOUT_A_FOLDER = re.compile(
+    r"(readme|licen[cs]e|copying|changelog|contributing|notice)(\.\w+)?", re.I
+)
 _OF_PROGRAMS = frozenset(["node_modules", "__pycache__", "site-packages"])
 
 
@@ -97,6 +102,8 @@ def _own_folders() -> set[Path]:
 
 
 def _one(file: Path, folder: Path) -> Found:
+    if _ABOUT_A_FOLDER.fullmatch(file.name):
+        return file, Skipped("about its folder")
     if file.is_symlink() and not file.resolve().is_relative_to(folder.resolve()):
         return file, Rejection("it is a link that leads out of the folder; name the file itself")
     return file, None

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-from pathlib import Path
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from articles.importing.characters import folded_words
@@ -11,7 +10,7 @@ from articles.importing.parsed_article import ParsedArticle
 _TRACKING = ("utm_", "fbclid", "gclid", "mc_cid", "mc_eid", "ocid", "cmpid", "smid")
 
 
-def import_key(article: ParsedArticle, file: Path, repeat: int = 1) -> str:
+def import_key(article: ParsedArticle, file: str, repeat: int = 1) -> str:
     """The digest of its address, else of the name it was given, else of its place.
 
     A name is unique only within its source; without a source, within its file. The place of an
@@ -23,7 +22,7 @@ def import_key(article: ParsedArticle, file: Path, repeat: int = 1) -> str:
     if url:
         return _digest("url:" + url)
     if article.identity:
-        return _digest("id:" + (article.source or str(file)) + "\n" + article.identity)
+        return _digest("id:" + (article.source or file) + "\n" + article.identity)
     place = ""
     if article.where:
         date = article.published.iso if article.published else ""

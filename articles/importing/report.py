@@ -1,7 +1,7 @@
 """What became of everything in an import, in numbers and words?"""
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from articles.importing.characters import clean_line
 from articles.importing.outcome import Kind
@@ -86,6 +86,7 @@ class Tally:
     rejections: list[str] = field(default_factory=list)
     skipped: Counter[str] = field(default_factory=Counter)
     left_out: int = 0
+    files: int = 0
     unread_dates: int = 0
     unread_examples: list[str] = field(default_factory=list)
     kept_rejections: int | None = _FIRST_REJECTIONS
@@ -102,6 +103,16 @@ class Tally:
         self.unread_dates += 1
         if len(self.unread_examples) < _FIRST_UNREAD_DATES:
             self.unread_examples.append(f"{clean_line(where)}: “{written}”")
+
+    def copy(self) -> "Tally":
+        """One that can be counted on while this one stays."""
+        return replace(
+            self,
+            counts=self.counts.copy(),
+            rejections=list(self.rejections),
+            skipped=self.skipped.copy(),
+            unread_examples=list(self.unread_examples),
+        )
 
     def report(self, seconds: float, *, dry_run: bool, interrupted: bool) -> ImportReport:
         """The finished report."""

@@ -1,40 +1,30 @@
-"""How does a pile of files become articles, from the first file to the report?"""
+"""How does a pile of files become articles: who may begin, what goes on, and what is reported?"""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
-from typing import Protocol
 
 from django.conf import settings
 from filelock import FileLock, Timeout
 
+from articles.importing.carry_out import CarryingOut, Progress
 from articles.importing.find_files import Skipped, find_files, size_of
-from articles.importing.formats import known_formats
+from articles.importing.going_on import close_dead_runs, forget_seen, run_to_go_on_with
 from articles.importing.interruption import Interruption
-from articles.importing.outcome import Candidate, Kind, Seen, printable
-from articles.importing.parsed_article import ParsedArticle, Rejection
-from articles.importing.read_files import Unknown, pieces_in, read_piece
 from articles.importing.report import ImportReport, Tally
-from articles.importing.run_record import NoRecord, RunRecord, TableRecord
-from articles.importing.save_article import save_articles
-from articles.importing.sort_out import LEFT_OUT
+from articles.importing.run_record import NoRecord, TableRecord, new_run, tally_of
+from articles.importing.seen import SeenInMemory, SeenInTable
+from articles.importing.unread_pieces import all_pieces, without_done
+from articles.models import ImportedFile, ImportRun, Source
 
-BATCH_ARTICLES = 500
-BATCH_BYTES = 16 * 1024 * 1024
-FILES_AT_ONCE = 500
-_REASONS_OF_A_FILE = 100
+__all__ = ["CannotImport", "Progress", "carry_out", "one_import_at_a_time", "run_import"]
+_FIRST_REJECTIONS = 20
+_NO_COLUMNS: Mapping[str, str] = {}
 
 
 class CannotImport(Exception):  # noqa: N818 - it says what happened
     """Nothing could start; the message says why and what to do."""
-
-
-class Progress(Protocol):
-    """Who wants to know how far it is."""
-
-    def advance(self, read_bytes: int, articles: int) -> None:
-        """So many bytes were read since the last time, and so many articles saved."""
 
 
 def run_import(
@@ -43,28 +33,65 @@ def run_import(
     dry_run: bool = False,
     progress: Progress | None = None,
     keeps_all_rejections: bool = False,
+    columns: Mapping[str, str] = _NO_COLUMNS,
+    source: Source | None = None,
+    address: str = "",
+    afresh: bool = False,
 ) -> ImportReport:
     """Import these files and folders; raises CannotImport when there is nothing to begin with.
 
-    The report names the first rejections, or all of them when it is to keep them.
+    What was stopped goes on where it was, unless it is to begin `afresh`. The report names the
+    first rejections, or all of them when it is to keep them.
     """
     for path in paths:
         if not path.exists():
             raise CannotImport(f"There is no file or folder {path}. Check the spelling.")
     if not any(not isinstance(obstacle, Skipped) for _, obstacle in find_files(paths)):
-        raise CannotImport(
-            f"There is nothing to read in {', '.join(map(str, paths))}. "
-            f"Read are: {known_formats()}."
-        )
-    with nullcontext() if dry_run else _one_at_a_time():
-        record = NoRecord() if dry_run else TableRecord(paths)
-        with Interruption() as interruption:
-            total = Tally(kept_rejections=None) if keeps_all_rejections else Tally()
-            return _Run(record, dry_run, progress, interruption, total).over(paths)
+        raise CannotImport(f"There is nothing to read in {', '.join(map(str, paths))}.")
+    kept = None if keeps_all_rejections else _FIRST_REJECTIONS
+    if dry_run:
+        return _try_out(paths, columns, progress, kept)
+    with one_import_at_a_time():
+        run = None if afresh else run_to_go_on_with(paths, columns)
+        close_dead_runs()
+        if run is None:
+            run = new_run(paths, columns=dict(columns), source=source, address=address)
+        return carry_out(run, paths, progress=progress, kept_rejections=kept)
+
+
+def carry_out(
+    run: ImportRun,
+    paths: Sequence[Path],
+    *,
+    progress: Progress | None = None,
+    kept_rejections: int | None = _FIRST_REJECTIONS,
+    interruption: Interruption | None = None,
+) -> ImportReport:
+    """Do this import, or what is left of it. The caller sees to it that no other one runs."""
+    goes_on = run.done_bytes > 0 or ImportedFile.objects.filter(run=run).exists()
+    _begin(run, paths)
+    total = tally_of(run, kept_rejections)
+    record = TableRecord(run)
+    pieces = all_pieces(paths, run.columns)
+    if goes_on:
+        pieces = without_done(pieces, run)
+    with nullcontext(interruption) if interruption else Interruption() as asked:
+        carrying = CarryingOut(
+            record, SeenInTable(run), total, asked,
+            run=run, progress=progress, goes_on=goes_on,
+        )  # fmt: skip
+        state = carrying.over(pieces, settings.NEWSDESK_IMPORT_PROCESSES)
+    record.finish(carrying.total, state)
+    if state == ImportRun.State.DONE:
+        forget_seen(run)
+    run.refresh_from_db()
+    is_interrupted = state != ImportRun.State.DONE
+    return carrying.total.report(run.seconds, dry_run=False, interrupted=is_interrupted)
 
 
 @contextmanager
-def _one_at_a_time() -> Iterator[None]:
+def one_import_at_a_time() -> Iterator[None]:
+    """Nobody else imports meanwhile; raises CannotImport when somebody does already."""
     place = Path(settings.NEWSDESK_VAR) / "import.lock"
     place.parent.mkdir(parents=True, exist_ok=True)
     lock = FileLock(place)
@@ -80,101 +107,30 @@ def _one_at_a_time() -> Iterator[None]:
         lock.release()
 
 
-class _Run:
-    """One import: what it has counted, and the batch it holds."""
-
-    def __init__(
-        self,
-        record: RunRecord,
-        dry_run: bool,
-        progress: Progress | None,
-        interruption: Interruption,
-        total: Tally,
-    ) -> None:
-        self.record, self.dry_run, self.progress = record, dry_run, progress
-        self.interruption = interruption
-        self.total = total
-        self.files: dict[Path, Tally] = {}
-        self.seen = Seen()
-        self.batch: list[Candidate] = []
-        self.batch_bytes = 0
-
-    def over(self, paths: Sequence[Path]) -> ImportReport:
-        """Read and save everything, or as much as there is time for."""
-        started = time.monotonic()
-        named = {path.absolute() for path in paths}
-        for file, obstacle in find_files(paths):
-            if self.interruption.is_asked:
-                break
-            if isinstance(obstacle, Skipped):
-                self.total.skipped[obstacle.sort] += 1
-            elif isinstance(obstacle, Rejection):
-                self._reject(file, obstacle)
-            else:
-                self._read(file, is_named=file in named)
-        self._save()
-        is_interrupted = self.interruption.is_asked
-        self.record.finish(self.total, interrupted=is_interrupted)
-        seconds = time.monotonic() - started
-        return self.total.report(seconds, dry_run=self.dry_run, interrupted=is_interrupted)
-
-    def _read(self, file: Path, *, is_named: bool) -> None:
-        told = 0
-        for found in _read_whatever_comes(file):
-            if isinstance(found, Unknown) and not is_named:
-                self.total.skipped[file.suffix.lower() or "no ending"] += 1
-            elif isinstance(found, Rejection):
-                self._reject(file, found)
-            else:
-                told += len(found.original)
-                self._tell(len(found.original), 0)
-                self._hold(Candidate(found, file))
-            if self.interruption.is_asked:
-                return
-        self._tell(size_of(file) - told, 0)
-
-    def _hold(self, candidate: Candidate) -> None:
-        self.batch.append(candidate)
-        self.batch_bytes += len(candidate.article.original)
-        if len(self.batch) >= BATCH_ARTICLES or self.batch_bytes >= BATCH_BYTES:
-            self._save()
-            self._go_on_with(candidate.file)
-
-    def _reject(self, file: Path, found: Rejection) -> None:
-        self._count(file, Kind.REJECTED, found.where, found.reason)
-        if len(self.files) >= FILES_AT_ONCE:
-            self._save()
-            self._go_on_with(file)
-
-    def _go_on_with(self, file: Path) -> None:
-        """Forget the files that are written down; this one goes on, and its row with it."""
-        self.files = {file: self.files[file]}
-
-    def _save(self) -> None:
-        outcomes = save_articles(self.batch, self.seen, dry_run=self.dry_run)
-        for candidate, outcome in zip(self.batch, outcomes, strict=True):
-            self._count(candidate.file, outcome.kind, candidate.article.where, outcome.reason)
-            self.total.left_out += outcome.reason == LEFT_OUT
-            if candidate.article.unread_date and outcome.kind is not Kind.REJECTED:
-                self.total.add_unread_date(candidate.name, candidate.article.unread_date)
-        self.record.save(self.total, self.files.items())
-        self._tell(0, len(self.batch))
-        self.batch, self.batch_bytes = [], 0
-
-    def _count(self, file: Path, kind: Kind, place: str, reason: str) -> None:
-        in_file = self.files.setdefault(file, Tally(kept_rejections=_REASONS_OF_A_FILE))
-        in_file.add(kind, ": ".join(filter(None, (place, reason))))
-        where = ", ".join(filter(None, (printable(str(file)), place)))
-        self.total.add(kind, f"{where}: {reason}")
-
-    def _tell(self, read_bytes: int, articles: int) -> None:
-        if self.progress is not None:
-            self.progress.advance(read_bytes, articles)
+def _begin(run: ImportRun, paths: Sequence[Path]) -> None:
+    """Say that it is at work, and how much there is to do."""
+    files = [file for file, obstacle in find_files(paths) if obstacle is None]
+    run.state, run.finished_at, run.problem = ImportRun.State.RUNNING, None, ""
+    run.total_files, run.total_bytes = len(files), sum(map(size_of, files))
+    run.save(update_fields=["state", "finished_at", "problem", "total_files", "total_bytes"])
 
 
-def _read_whatever_comes(file: Path) -> Iterator[ParsedArticle | Rejection]:
-    for found in pieces_in(file):
-        if isinstance(found.piece, Rejection):
-            yield found.piece
-        else:
-            yield from read_piece(found.format, found.piece)
+def _try_out(
+    paths: Sequence[Path],
+    columns: Mapping[str, str],
+    progress: Progress | None,
+    kept_rejections: int | None,
+) -> ImportReport:
+    """What would happen, without keeping anything."""
+    started = time.monotonic()
+    with Interruption() as interruption:
+        carrying = CarryingOut(
+            NoRecord(), SeenInMemory(keeps_nothing=True), Tally(kept_rejections=kept_rejections),
+            interruption, progress=progress,
+        )  # fmt: skip
+        state = carrying.over(all_pieces(paths, columns), settings.NEWSDESK_IMPORT_PROCESSES)
+    return carrying.total.report(
+        time.monotonic() - started,
+        dry_run=True,
+        interrupted=state == ImportRun.State.INTERRUPTED,
+    )

@@ -1,64 +1,174 @@
 """How do parsed articles get into the archive? All of a batch, or nothing."""
 
-import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from django.db import IntegrityError, OperationalError, transaction
 
-from articles.importing.article_fields import change, fields_of
+from articles.importing.article_fields import as_kept, change, fields_of
 from articles.importing.find_sources import find_sources
-from articles.importing.import_key import content_hash
-from articles.importing.outcome import Candidate, Kind, Outcome, Seen
+from articles.importing.outcome import Candidate, Kind, Outcome
+from articles.importing.prepared import Prepared, prepare
+from articles.importing.save_originals import keep_originals
+from articles.importing.seen import Seen, SeenInMemory
 from articles.importing.sort_out import LEFT_OUT, Plan, sort_out
-from articles.models import Article, IndexChange, Source
-from articles.models.originals import keep_original
-from articles.tagging import tag_articles
+from articles.importing.tag_imported import tag_imported
+from articles.models import Article, ImportedUpdate, ImportRun, IndexChange, Source
+from articles.models.original_packs import Place
+from articles.tagging.load_table import table_and_stamp
 
-_PROVENANCE = ("content_hash", "original_name", "original_digest")
+_PROVENANCE = (
+    "content_hash", "original_name", "original_digest",
+    "original_pack", "original_offset", "original_length", "format", "provenance",
+)  # fmt: skip
+# What a story depends on.
+_TEXT = frozenset(["title", "body", "published_on"])
+
+Then = Callable[[list[Outcome]], None]
 
 
 def save_articles(
-    batch: Sequence[Candidate], seen: Seen | None = None, *, dry_run: bool = False
+    batch: Sequence[Candidate],
+    seen: Seen | None = None,
+    *,
+    dry_run: bool = False,
+    run: ImportRun | None = None,
+    source: Source | None = None,
+    then: Then = lambda outcomes: None,
 ) -> list[Outcome]:
-    """Create, update or leave each article, with its mentions and index changes, at once.
+    """Create, update or leave each article, with its mentions, story and index changes, at once.
 
-    `seen` remembers one run over several batches. A dry run does the same and keeps nothing.
+    `seen` remembers one import over several batches. `source` is whose the articles are that do
+    not say so themselves. `then` is told the outcomes inside the same transaction. A dry run does
+    the same and keeps nothing.
     """
-    seen = seen or Seen()
-    digests = _digests(batch) if dry_run else _keep_originals(batch)
+    seen = seen or SeenInMemory()
+    ready = _ready(batch)
+    places = {} if dry_run else keep_originals(ready)
+    saving = _Saving(ready, seen, places, dry_run, run, source, then)
     try:
-        plans = _save(batch, seen, digests, dry_run)
+        return saving.save()
     except (IntegrityError, OperationalError):
         # Somebody else saved one of them in the meantime, or waited for us while we waited for
         # them. It is known now, and is sorted out as such; anything else fails again, and is
         # heard of.
-        plans = _save(batch, seen, digests, dry_run)
-    for plan in plans:
-        seen.add(plan.key, plan.content)
-        if dry_run:
-            seen.add_unsaved(plan.content)
-    return [Outcome(plan.kind, plan.short_id, plan.reason) for plan in plans]
+        return saving.save()
 
 
-def _save(
-    batch: Sequence[Candidate], seen: Seen, digests: Mapping[bytes, str], dry_run: bool
-) -> list[Plan]:
-    with transaction.atomic():
-        plans = sort_out(batch, seen)
-        moving = [plan for plan in plans if plan.kind in (Kind.CREATED, Kind.UPDATED)]
-        sources = find_sources(plan.candidate.article.source for plan in moving)
-        created = _create([p for p in moving if p.kind is Kind.CREATED], sources, digests)
-        updated = _update([p for p in moving if p.kind is Kind.UPDATED], sources, digests)
-        touched = [*created, *updated]
-        retagged = tag_articles(touched) if touched else set()
-        new_ids = {article.pk for article in created}
-        changed_ids = {article.pk for article in updated}
-        IndexChange.objects.record_new(sorted(new_ids))
-        IndexChange.objects.record((changed_ids | retagged) - new_ids)
-        if dry_run:
-            transaction.set_rollback(True)
-    return [_as_it_went(plan, changed_ids) for plan in plans]
+def _ready(batch: Sequence[Candidate]) -> list[Candidate]:
+    """Prepared, those that no other process has prepared."""
+    if all(candidate.prepared for candidate in batch):
+        return list(batch)
+    table, stamp = table_and_stamp()
+    return [
+        one if one.prepared else replace(one, prepared=prepare(one.article, table, stamp))
+        for one in batch
+    ]
+
+
+class _Saving:
+    """One batch on its way into the archive."""
+
+    def __init__(
+        self,
+        batch: Sequence[Candidate],
+        seen: Seen,
+        places: Mapping[str, Place],
+        dry_run: bool,
+        run: ImportRun | None,
+        source: Source | None,
+        then: Then,
+    ) -> None:
+        self.batch, self.seen, self.places, self.dry_run = batch, seen, places, dry_run
+        self.run, self.source, self.then = run, source, then
+
+    def save(self) -> list[Outcome]:
+        """Do it, in one transaction."""
+        with transaction.atomic():
+            plans = sort_out(self.batch, self.seen)
+            moving = [plan for plan in plans if plan.kind in (Kind.CREATED, Kind.UPDATED)]
+            self.sources = find_sources(plan.candidate.article.source for plan in moving)
+            created = self._create([p for p in moving if p.kind is Kind.CREATED])
+            updated, retold = self._update([p for p in moving if p.kind is Kind.UPDATED])
+            retagged = tag_imported(created, updated)
+            moved: set[int] = set()
+            new_ids = {article.pk for article, _ in created}
+            changed_ids = {article.pk for article in updated}
+            IndexChange.objects.record_new(sorted(new_ids))
+            IndexChange.objects.record((changed_ids | retagged | moved) - new_ids)
+            plans = [_as_it_went(plan, changed_ids) for plan in plans]
+            outcomes = [Outcome(plan.kind, plan.short_id, plan.reason) for plan in plans]
+            self.seen.add((plan.key, plan.content) for plan in plans)
+            self.then(outcomes)
+            if self.dry_run:
+                transaction.set_rollback(True)
+        return outcomes
+
+    def _create(self, plans: Sequence[Plan]) -> list[tuple[Article, Prepared]]:
+        articles = []
+        for plan in plans:
+            article = Article(
+                short_id=plan.short_id,
+                import_key=plan.key,
+                import_run=self.run,
+                **fields_of(plan.candidate.article, self._source_of(plan)),
+            )
+            self._set_provenance(article, plan)
+            articles.append(article)
+        Article.objects.bulk_create(articles)
+        prepared = (plan.candidate.prepared for plan in plans)
+        return [
+            (article, ready) for article, ready in zip(articles, prepared, strict=True) if ready
+        ]
+
+    def _update(self, plans: Sequence[Plan]) -> tuple[list[Article], list[Article]]:
+        """The articles that differ now, and those whose text does.
+
+        Those that do not differ have their content hash set all the same.
+        """
+        # Locked, in the order in which everybody locks: what an editor saved since is kept.
+        rows = Article.objects.filter(pk__in=[plan.article_id for plan in plans]).order_by("pk")
+        locked = rows.select_related("source").select_for_update(of=("self",), no_key=True)
+        saved = {article.pk: article for article in locked}
+        changed, retold, updates = [], [], []
+        for plan in plans:
+            article = saved.get(plan.article_id)
+            if article is None:
+                continue  # deleted a moment ago, and not to come back
+            wanted = fields_of(plan.candidate.article, self._source_of(plan))
+            before = as_kept(article, [*wanted, *_PROVENANCE])
+            columns = change(article, wanted)
+            if columns:
+                changed.append(article)
+                if columns & _TEXT:
+                    retold.append(article)
+            self._set_provenance(article, plan)
+            if columns and self.run:
+                after = as_kept(article, columns)
+                kept = {name: before[name] for name in (*columns, *_PROVENANCE)}
+                updates.append(
+                    ImportedUpdate(run=self.run, article=article, before=kept, after=after)
+                )
+            # One by one: measured, bulk_update's CASE over all columns took ten times as long.
+            more = {"modified_at"} if columns else set()
+            article.save(update_fields=[*columns, *more, *_PROVENANCE])
+        ImportedUpdate.objects.bulk_create(updates, ignore_conflicts=True)
+        return changed, retold
+
+    def _source_of(self, plan: Plan) -> Source | None:
+        return self.sources.get(plan.candidate.article.source) or self.source
+
+    def _set_provenance(self, article: Article, plan: Plan) -> None:
+        """From which file it comes, and from where in it."""
+        article.content_hash = plan.content
+        article.original_name = plan.candidate.name[:500]
+        article.format = plan.candidate.format[:20]
+        article.provenance = dict(plan.candidate.article.provenance)
+        ready = plan.candidate.prepared
+        place = self.places.get(ready.digest) if ready else None
+        if ready and place:
+            article.original_digest, article.original_pack = ready.digest, place.pack
+            article.original_offset, article.original_length = place.offset, place.length
 
 
 def _as_it_went(plan: Plan, changed_ids: set[int]) -> Plan:
@@ -67,66 +177,3 @@ def _as_it_went(plan: Plan, changed_ids: set[int]) -> Plan:
         reason = "what differs was set by an editor" if is_there else LEFT_OUT
         return replace(plan, kind=Kind.UNCHANGED, reason=reason)
     return plan
-
-
-def _create(
-    plans: Sequence[Plan], sources: Mapping[str, Source], digests: Mapping[bytes, str]
-) -> list[Article]:
-    articles = []
-    for plan in plans:
-        parsed = plan.candidate.article
-        article = Article(
-            short_id=plan.short_id,
-            import_key=plan.key,
-            content_hash=plan.content,
-            original_name=plan.candidate.name[:500],
-            original_digest=_digest(parsed.original, digests),
-            **fields_of(parsed, sources.get(parsed.source)),
-        )
-        articles.append(article)
-    return Article.objects.bulk_create(articles)
-
-
-def _update(
-    plans: Sequence[Plan], sources: Mapping[str, Source], digests: Mapping[bytes, str]
-) -> list[Article]:
-    """The articles that differ now; those that do not have their content hash set all the same."""
-    # Locked, in the order in which everybody locks: what an editor saved since is seen and kept.
-    rows = Article.objects.filter(pk__in=[plan.article_id for plan in plans]).order_by("pk")
-    locked = rows.select_related("source").select_for_update(of=("self",), no_key=True)
-    saved = {article.pk: article for article in locked}
-    changed = []
-    for plan in plans:
-        article, parsed = saved.get(plan.article_id), plan.candidate.article
-        if article is None:
-            continue  # deleted a moment ago, and not to come back
-        columns = change(article, fields_of(parsed, sources.get(parsed.source)))
-        if columns:
-            changed.append(article)
-            columns.add("modified_at")
-        article.content_hash = plan.content
-        article.original_name = plan.candidate.name[:500]
-        article.original_digest = _digest(parsed.original, digests)
-        # One by one: measured, bulk_update's CASE over all columns took ten times as long.
-        article.save(update_fields=[*columns, *_PROVENANCE])
-    return changed
-
-
-def _keep_originals(batch: Sequence[Candidate]) -> dict[bytes, str]:
-    """Keep the bytes of what is not in the archive yet, before the database is locked for it."""
-    contents = {content_hash(candidate.article): candidate for candidate in batch}
-    known = Article.objects.filter(content_hash__in=contents)
-    for content in known.values_list("content_hash", flat=True):
-        contents.pop(content, None)
-    originals = {candidate.article.original for candidate in contents.values()}
-    return {original: keep_original(original) for original in originals}
-
-
-def _digests(batch: Sequence[Candidate]) -> dict[bytes, str]:
-    originals = {candidate.article.original for candidate in batch}
-    return {original: hashlib.sha256(original).hexdigest() for original in originals}
-
-
-def _digest(original: bytes, digests: Mapping[bytes, str]) -> str:
-    """Of an original that is kept; of one that was known by its content, keep it now."""
-    return digests.get(original) or keep_original(original)

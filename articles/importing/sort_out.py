@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from articles.importing.import_key import content_hash, has_own_name, import_key
-from articles.importing.outcome import Candidate, Kind, Seen
+from articles.importing.outcome import Candidate, Kind
+from articles.importing.seen import Seen
 from articles.models import Article, Removed
 from articles.models.short_id import new_short_id
 
@@ -67,9 +68,12 @@ def _keyed(batch: Sequence[Candidate], seen: Seen) -> list[Plan]:
     """With their keys; articles at the same place of a file are told apart by counting."""
     contents: dict[str, str] = {}
     plans = []
-    for candidate in batch:
-        article, content, repeat = candidate.article, content_hash(candidate.article), 1
-        key = import_key(article, candidate.file)
+    first_keys = [import_key(candidate.article, candidate.file) for candidate in batch]
+    seen.load(first_keys)
+    for candidate, first_key in zip(batch, first_keys, strict=True):
+        article, key, repeat = candidate.article, first_key, 1
+        ready = candidate.prepared
+        content = ready.content if ready else content_hash(article)
         while not has_own_name(article) and article.where:
             if key in contents:
                 is_free = contents[key] == content

@@ -19,13 +19,18 @@ def load_table() -> AliasTable:
     Each process keeps the table that it read last. Every call asks the database whether that is
     still the gazetteer, so that any change by anybody is noticed, and builds anew only then.
     """
+    return table_and_stamp()[0]
+
+
+def table_and_stamp() -> tuple[AliasTable, str]:
+    """The same, with a word that is another one for every other gazetteer."""
     stamp = gazetteer_stamp()
     table = _built.get(stamp)
     if table is None:
         table = _read()
         _built.clear()
         _built[stamp] = table
-    return table
+    return table, stamp
 
 
 def _read() -> AliasTable:

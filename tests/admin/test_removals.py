@@ -9,7 +9,7 @@ from pytest_django import DjangoCaptureOnCommitCallbacks
 from articles.gazetteer import load_gazetteer
 from articles.importing.run import run_import
 from articles.models import Article, Entity, IndexChange, Removed
-from articles.models.originals import read_original
+from articles.models.originals import DamagedOriginalError, original_of
 from tests.admin.posting import address
 from tests.gazetteer.small_facts import write_facts
 from tests.world import make_article, make_country
@@ -64,14 +64,18 @@ def test_deletes_the_original_with_its_last_article(
     file: Path,
     django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
 ) -> None:
-    digest = Article.objects.get().original_digest
-    twin = make_article(original_digest=digest)
-    for article in (twin, Article.objects.exclude(pk=twin.pk).get()):
-        assert read_original(digest)
+    first = Article.objects.get()
+    place = {
+        name: getattr(first, name)
+        for name in ("original_digest", "original_pack", "original_offset", "original_length")
+    }
+    twin = make_article(**place)
+    for article in (twin, first):
+        assert original_of(first)
         with django_capture_on_commit_callbacks(execute=True):
             delete(desk, "article", article.pk)
-    with pytest.raises(FileNotFoundError):
-        read_original(digest)
+    with pytest.raises(DamagedOriginalError):
+        original_of(first)
 
 
 def test_notes_nothing_that_could_not_come_back(desk: Client, db: None) -> None:

@@ -30,7 +30,7 @@ def test_exits_with_0_and_names_the_indexer_when_all_is_well(folder: Path) -> No
 
 def test_exits_with_1_when_something_was_rejected(folder: Path) -> None:
     (folder / "b.json").write_text("{")
-    (folder / "c.doc").touch()
+    (folder / "c.doc").write_bytes(b"\xd0\xcf\x11\xe0\0\1\2" * 20)
     out = StringIO()
     with pytest.raises(SystemExit) as left:
         call_command("import_articles", str(folder), stdout=out)

@@ -2,15 +2,17 @@
 
 import os
 import signal
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
 from pytest_django import Settings
 
-from articles.importing import run
+from articles.importing import carry_out, read_files, readers
 from articles.importing.find_files import Skipped, find_files
-from articles.importing.formats import FORMATS
+from articles.importing.formats import format_named
+from articles.importing.opened import Piece
 from articles.importing.parsed_article import Rejection
 from articles.importing.report import ImportReport
 from articles.importing.run import CannotImport, run_import
@@ -18,6 +20,7 @@ from articles.models import Article, ImportedFile, ImportRun, IndexChange
 from tests.importing.reading import write_lines
 
 pytestmark = [pytest.mark.django_db]
+PDF = b"%PDF-1.7\0\x01\x02" * 20
 
 
 @pytest.fixture(autouse=True)
@@ -39,7 +42,7 @@ def pile(tmp_path: Path) -> Path:
     (folder / "inner.txt" / "b.HTML").write_text("<h1>Second headline</h1><p>Some text.</p>")
     write_lines(folder / "c.jsonl", {"title": "Third"}, "{broken", {"title": "Fourth"})
     (folder / "empty.json").touch()
-    (folder / "d.pdf").touch()
+    (folder / "d.pdf").write_bytes(PDF)
     (folder / "README").touch()
     (tmp_path / "outside.txt").write_text("Outside\n\nText.")
     (folder / "link.txt").symlink_to(tmp_path / "outside.txt")
@@ -57,7 +60,9 @@ def test_reads_a_folder_and_says_what_became_of_everything(pile: Path) -> None:
     assert set(Article.objects.values_list("title", flat=True)) == {
         "First headline", "Second headline", "Third", "Fourth",
     }  # fmt: skip
-    assert dict(report.skipped) == {".pdf": 1, "no ending": 1, "link to a folder": 1}
+    assert dict(report.skipped) == {
+        ".pdf": 1, "about its folder": 1, "link to a folder": 1,
+    }  # fmt: skip
     assert [line.replace(str(pile), "") for line in report.rejections] == [
         report.rejections[0].replace(str(pile), ""),
         "/empty.json: it is empty",
@@ -85,7 +90,7 @@ def test_writes_down_the_run_and_each_file(pile: Path) -> None:
 def test_writes_one_row_for_a_file_of_many_batches(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(run, "BATCH_ARTICLES", 3)
+    monkeypatch.setattr(carry_out, "BATCH_ARTICLES", 3)
     lines = [{"title": f"Title {n}"} if n % 4 else "{" for n in range(20)]
     (tmp_path / "b.txt").write_text("Headline\n\nText.")
     report = run_import([write_lines(tmp_path / "a.jsonl", *lines), tmp_path / "b.txt"])
@@ -104,7 +109,7 @@ def test_changes_nothing_the_second_time(pile: Path) -> None:
 
 
 def test_keeps_nothing_of_a_dry_run(pile: Path, var: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(run, "BATCH_ARTICLES", 1)
+    monkeypatch.setattr(carry_out, "BATCH_ARTICLES", 1)
     (pile / "copy.txt").write_text("First headline\n\nSome text.")
     report = run_import([pile], dry_run=True)
     assert numbers(report) == (4, 0, 1, 3)
@@ -120,16 +125,16 @@ def test_reads_nothing_twice_when_a_folder_and_a_file_in_it_are_named(pile: Path
     assert numbers(report) == (4, 0, 0, 3)
 
 
-def test_rejects_a_file_of_unknown_ending_that_is_named(tmp_path: Path) -> None:
-    (tmp_path / "a.pdf").touch()
+def test_rejects_a_file_of_unknown_format_that_is_named(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(PDF)
     report = run_import([tmp_path / "a.pdf"])
-    assert "no format reads .pdf; known endings: .txt" in report.rejections[0]
+    assert "no format reads it. Read are: JSON Lines" in report.rejections[0]
 
 
 def test_says_why_nothing_can_start(tmp_path: Path) -> None:
     with pytest.raises(CannotImport, match="no file or folder"):
         run_import([tmp_path / "nowhere"])
-    (tmp_path / "only.pdf").touch()
+    (tmp_path / ".hidden").touch()
     with pytest.raises(CannotImport, match="nothing to read"):
         run_import([tmp_path])
     assert not ImportRun.objects.exists()
@@ -149,17 +154,17 @@ def test_lets_only_one_import_run_at_a_time(pile: Path, var: Path) -> None:
 def test_finishes_the_batch_when_it_is_asked_to_stop(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: signal.Signals
 ) -> None:
-    monkeypatch.setattr(run, "BATCH_ARTICLES", 4)
+    monkeypatch.setattr(carry_out, "BATCH_ARTICLES", 4)
     file = write_lines(tmp_path / "a.jsonl", *({"title": f"Title {n}"} for n in range(30)))
-    read = FORMATS[".jsonl"]
+    read_piece = readers.read_piece
 
-    def read_and_signal(file: Path) -> object:
-        for count, found in enumerate(read(file)):
-            if count == 10:
-                os.kill(os.getpid(), number)
-            yield found
+    def read_and_signal(name: str, piece: Piece) -> object:
+        if piece.where == "line 11":
+            os.kill(os.getpid(), number)
+        return read_piece(name, piece)
 
-    monkeypatch.setitem(FORMATS, ".jsonl", read_and_signal)
+    monkeypatch.setattr(readers, "read_piece", read_and_signal)
+    monkeypatch.setattr(readers, "PIECES_AT_ONCE", 1)
     before = signal.getsignal(number)
     report = run_import([file])
     assert report.is_interrupted
@@ -167,20 +172,24 @@ def test_finishes_the_batch_when_it_is_asked_to_stop(
     assert Article.objects.count() == report.created == 11
     assert ImportRun.objects.get().state == ImportRun.State.INTERRUPTED
     assert signal.getsignal(number) is before
-    monkeypatch.setitem(FORMATS, ".jsonl", read)
-    assert numbers(run_import([file])) == (19, 0, 11, 0)
+    monkeypatch.undo()
+    assert numbers(run_import([file])) == (30, 0, 0, 0)
+    assert ImportRun.objects.get().state == ImportRun.State.DONE
 
 
 def test_goes_on_when_a_format_falls_over(
     pile: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def fail(file: Path) -> object:
+    def fail(piece: Piece) -> object:
         yield Rejection("first")
         raise ZeroDivisionError("by nought")
 
-    monkeypatch.setitem(FORMATS, ".html", fail)
+    failing = replace(format_named("html"), read=fail)
+    monkeypatch.setattr(
+        read_files, "format_named", lambda name: failing if name == "html" else format_named(name)
+    )
     report = run_import([pile])
-    assert numbers(report) == (3, 0, 0, 5)
+    assert numbers(report) == (3, 0, 0, 4)
     assert any("ZeroDivisionError: by nought" in line for line in report.rejections)
     assert "Traceback" in caplog.text
 
@@ -212,7 +221,7 @@ def test_says_how_far_it_is(pile: Path) -> None:
 def test_passes_over_what_is_hidden_and_goes_in_order(pile: Path) -> None:
     found = [(file.name, obstacle) for file, obstacle in find_files([pile])]
     assert [name for name, obstacle in found if obstacle is None] == [
-        "a.txt", "c.jsonl", "empty.json", "b.HTML",
+        "a.txt", "c.jsonl", "d.pdf", "empty.json", "b.HTML",
     ]  # fmt: skip
     assert ("folder-link", Skipped("link to a folder")) in found
 
@@ -241,22 +250,22 @@ def test_shows_the_first_twenty_rejections_and_counts_the_rest(tmp_path: Path) -
 def test_holds_no_more_files_in_memory_than_it_must(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(run, "FILES_AT_ONCE", 3)
+    monkeypatch.setattr(carry_out, "BATCH_PIECES", 3)
     folder = tmp_path / "bad"
     folder.mkdir()
     for number in range(10):
         (folder / f"{number}.txt").touch()
     write_lines(folder / "5.jsonl", "{", {"title": "Good"}, "{", "{", {"title": "Better"})
     held: list[int] = []
-    save = run._Run._save
+    save = carry_out.CarryingOut._save
 
-    def watch(one: run._Run) -> None:
-        held.append(len(one.files))
-        save(one)
+    def watch(one: carry_out.CarryingOut, *, is_last: bool = False) -> None:
+        save(one, is_last=is_last)
+        held.append(len(one.files) + len(one.batch))
 
-    monkeypatch.setattr(run._Run, "_save", watch)
+    monkeypatch.setattr(carry_out.CarryingOut, "_save", watch)
     assert numbers(run_import([folder])) == (2, 0, 0, 13)
-    assert max(held) <= 3
+    assert max(held) <= 1
     rows = {Path(f.path).name: (f.created, f.rejected) for f in ImportedFile.objects.all()}
     assert rows == {"5.jsonl": (2, 3)} | {f"{number}.txt": (0, 1) for number in range(10)}
 

@@ -86,7 +86,7 @@ def parsed(number: int, body: str) -> Candidate:
     url = f"https://wire.example/{number}"
     date = read_date("1987-03-05")
     article = ParsedArticle(title=f"Report {number}", body=body, published=date, url=url)
-    return Candidate(article, Path("/archive/a.jsonl"))
+    return Candidate(article, "/archive/a.jsonl")
 
 
 def test_an_import_overwrites_no_edit_that_is_being_saved() -> None:

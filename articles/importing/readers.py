@@ -1,0 +1,236 @@
+"""How are pieces read by several processes, and come back in their order?
+
+The processes are forked: they share the names that the tagger looks for, and use no database.
+Where a system cannot fork, and for small imports, the one process reads by itself.
+"""
+
+import logging
+import multiprocessing
+import os
+import signal
+import threading
+import time
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from types import FrameType, TracebackType
+from typing import Self
+
+from articles.importing.opened import Piece
+from articles.importing.outcome import Candidate
+from articles.importing.parsed_article import ParsedArticle, Rejection
+from articles.importing.prepared import prepare, without_original
+from articles.importing.read_files import read_piece
+from articles.tagging.alias_table import AliasTable
+
+logger = logging.getLogger(__name__)
+PIECES_AT_ONCE = 64
+BYTES_AT_ONCE = 512 * 1024
+# So many pieces are read before other processes are thought worth starting.
+FEW = 128
+LONGEST_READING = 60.0
+
+
+@dataclass(frozen=True)
+class Unread:
+    """A piece with its file, its number in it, and how far into all the files it stands."""
+
+    path: str
+    format: str
+    number: int
+    piece: Piece | Rejection
+    position: int
+    is_named: bool = True
+
+
+@dataclass(frozen=True)
+class Read:
+    """What became of a piece."""
+
+    path: str
+    format: str
+    number: int
+    answers: tuple[Candidate | Rejection, ...]
+    position: int
+    is_named: bool = True
+
+
+@dataclass(frozen=True)
+class Names:
+    """What the tagger looks for, and the stamp of the gazetteer it was made of."""
+
+    table: AliasTable
+    stamp: str
+
+
+# Set before the processes are forked, and theirs from then on.
+_names: list[Names] = []
+
+
+class Readers:
+    """Processes that read pieces; without any, it is done here."""
+
+    def __init__(self, names: Names, processes: int) -> None:
+        self.names = names
+        can_fork = "fork" in multiprocessing.get_all_start_methods()
+        self.processes = processes if can_fork else 0
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._stop()
+
+    def read(self, unread: Iterable[Unread]) -> Iterator[list[Read]]:
+        """All pieces in their order, some at a time."""
+        waiting: deque[tuple[list[Unread], Future[list[Read]]]] = deque()
+        seen = 0
+        for task in _tasks(unread):
+            seen += len(task)
+            if seen <= FEW or not self.processes:
+                yield _read_all(task, self.names)
+                continue
+            waiting.append((task, self._submit(task)))
+            if len(waiting) > 2 * self.processes:
+                yield self._result(*waiting.popleft())
+        while waiting:
+            yield self._result(*waiting.popleft())
+
+    def look_for(self, names: Names) -> None:
+        """Look for these names from now on; what is being read is read with the old ones."""
+        if names.stamp != self.names.stamp:
+            self.names = names
+            self._stop(wait=False)
+
+    def _submit(self, task: list[Unread]) -> "Future[list[Read]]":
+        if self._pool is None:
+            _names[:] = [self.names]
+            self._pool = ProcessPoolExecutor(
+                self.processes,
+                mp_context=multiprocessing.get_context("fork"),
+                initializer=_begin,
+                initargs=(os.getpid(),),
+            )
+        return self._pool.submit(_read_here, task)
+
+    def _result(self, task: list[Unread], future: "Future[list[Read]]") -> list[Read]:
+        try:
+            return future.result()
+        except BrokenProcessPool:
+            logger.warning("A reading process died; its pieces are read again one by one.")
+            self._stop(wait=False)
+            return [self._one(unread) for unread in task]
+
+    def _one(self, unread: Unread) -> Read:
+        """A piece by itself: if the process dies of it again, it is the one to blame."""
+        try:
+            (read,) = self._submit([unread]).result()
+        except BrokenProcessPool:
+            self._stop(wait=False)
+            where = unread.piece.where
+            reason = "reading it ended the process; there may not have been enough memory"
+            return _answered(unread, [Rejection(reason, where)])
+        return read
+
+    def _stop(self, *, wait: bool = True) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(wait=wait, cancel_futures=wait)
+            self._pool = None
+
+
+def _tasks(unread: Iterable[Unread]) -> Iterator[list[Unread]]:
+    task: list[Unread] = []
+    size = 0
+    for one in unread:
+        task.append(one)
+        size += len(one.piece.content) if isinstance(one.piece, Piece) else 0
+        if len(task) >= PIECES_AT_ONCE or size >= BYTES_AT_ONCE:
+            yield task
+            task, size = [], 0
+    if task:
+        yield task
+
+
+def _read_here(task: list[Unread]) -> list[Read]:
+    return _read_all(task, _names[0])
+
+
+def _read_all(task: list[Unread], names: Names) -> list[Read]:
+    return [_answered(unread, _answers(unread, names)) for unread in task]
+
+
+def _answered(unread: Unread, answers: list[Candidate | Rejection]) -> Read:
+    return Read(
+        unread.path, unread.format, unread.number, tuple(answers), unread.position, unread.is_named
+    )
+
+
+def _answers(unread: Unread, names: Names) -> list[Candidate | Rejection]:
+    if isinstance(unread.piece, Rejection):
+        return [unread.piece]
+    try:
+        with _at_most(LONGEST_READING):
+            found = read_piece(unread.format, unread.piece)
+            return [_candidate(one, unread, names) for one in found]
+    except _TooLong:
+        reason = f"it took longer than {LONGEST_READING:.0f} seconds to read"
+        return [Rejection(reason, unread.piece.where)]
+    except Exception as problem:  # one article that the tagger trips over does not end the import
+        logger.exception("An article of %s could not be prepared. Please report this.", unread.path)
+        reason = f"it could not be prepared, see the log: {type(problem).__name__}: {problem}"
+        return [Rejection(reason, unread.piece.where)]
+
+
+def _candidate(
+    one: ParsedArticle | Rejection, unread: Unread, names: Names
+) -> Candidate | Rejection:
+    if isinstance(one, Rejection):
+        return one
+    prepared = prepare(one, names.table, names.stamp)
+    return Candidate(without_original(one), unread.path, unread.format, prepared)
+
+
+class _TooLong(BaseException):
+    pass
+
+
+class _at_most:  # noqa: N801 - reads as a phrase
+    """Break off what takes longer than so many seconds; only in a process's main thread."""
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+        self.is_able = threading.current_thread() is threading.main_thread()
+
+    def __enter__(self) -> None:
+        if self.is_able:
+            self.before = signal.signal(signal.SIGALRM, self._break_off)
+            signal.setitimer(signal.ITIMER_REAL, self.seconds)
+
+    def __exit__(self, *_: object) -> None:
+        if self.is_able:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            signal.signal(signal.SIGALRM, self.before)
+
+    def _break_off(self, number: int, frame: FrameType | None) -> None:
+        raise _TooLong
+
+
+def _begin(parent: int) -> None:
+    """In a new process: leave stopping to the one that started it, and go when that is gone."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_IGN)
+    threading.Thread(target=_go_with, args=(parent,), daemon=True).start()
+
+
+def _go_with(parent: int) -> None:
+    while os.getppid() == parent:
+        time.sleep(0.5)
+    os._exit(1)

@@ -1,0 +1,49 @@
+"""Which pieces of these files and folders are still to be read?"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+from pathlib import Path
+
+from articles.importing.find_files import Skipped, find_files, size_of
+from articles.importing.outcome import printable
+from articles.importing.parsed_article import Rejection
+from articles.importing.read_files import pieces_in
+from articles.importing.readers import Unread
+from articles.models import ImportedFile, ImportRun
+
+_AT_ONCE = 500
+
+
+def all_pieces(paths: Sequence[Path], columns: Mapping[str, str]) -> Iterator[Unread | Skipped]:
+    """Every piece of every file, numbered in its file, in an order that stays the same."""
+    named = {path.absolute() for path in paths}
+    before = 0
+    for file, obstacle in find_files(paths):
+        if isinstance(obstacle, Skipped):
+            yield obstacle
+        elif isinstance(obstacle, Rejection):
+            yield Unread(str(file), "", 1, obstacle, before, file in named)
+        else:
+            path, number = "", 0
+            for found in pieces_in(file, columns):
+                number = number + 1 if found.path == path else 1
+                path = found.path
+                yield Unread(
+                    path, found.format, number, found.piece, before + found.position, file in named
+                )
+            before += size_of(file)
+
+
+def without_done(pieces: Iterator[Unread | Skipped], run: ImportRun) -> Iterator[Unread | Skipped]:
+    """Those that this import has not saved yet, some looked up at a time."""
+    done: dict[str, int] = {}
+    while some := list(islice(pieces, _AT_ONCE)):
+        paths = {printable(piece.path) for piece in some if isinstance(piece, Unread)}
+        rows = ImportedFile.objects.filter(run=run, path__in=paths - done.keys())
+        done = {path: number for path, number in done.items() if path in paths}
+        done |= dict.fromkeys(paths - done.keys(), 0) | dict(
+            rows.values_list("path", "done_pieces")
+        )
+        for piece in some:
+            if isinstance(piece, Skipped) or piece.number > done[printable(piece.path)]:
+                yield piece

@@ -1,0 +1,59 @@
+"""`run_imports`: the worker that does the imports started in the admin, and fetches feeds."""
+
+import logging
+import time
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+from django.db import close_old_connections
+
+from articles.importing.interruption import Interruption
+from articles.importing.worker import work_on_next
+
+log = logging.getLogger("newsdesk.imports")
+LONGEST_PAUSE = 60.0
+
+
+class Command(BaseCommand):
+    """Does one import after the other; a stopped or killed one goes on at the next start."""
+
+    help = (
+        "Do the imports that wait, and fetch the feeds that are due, until stopped. It can be "
+        "stopped, and killed, at any time."
+    )
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """What may be typed."""
+        parser.add_argument("--once", action="store_true", help="Stop when nothing is waiting.")
+        parser.add_argument(
+            "--interval", type=float, default=1.0, help="Seconds between looks (1)."
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Look, work, wait."""
+        with Interruption() as interruption:
+            pause = options["interval"]
+            while not interruption.is_asked:
+                try:
+                    worked = work_on_next(interruption)
+                except Exception:
+                    # Whatever broke (a full disk, a lost connection), the import still waits.
+                    if options["once"]:
+                        raise
+                    pause = min(max(pause, 0.5) * 2, LONGEST_PAUSE)
+                    log.exception("Imports cannot go on; trying again in %.0f s.", pause)
+                    _sleep(pause, interruption)
+                    close_old_connections()
+                    continue
+                pause = options["interval"]
+                if worked:
+                    continue
+                if options["once"]:
+                    break
+                _sleep(pause, interruption)
+
+
+def _sleep(seconds: float, interruption: Interruption) -> None:
+    until = time.monotonic() + seconds
+    while time.monotonic() < until and not interruption.is_asked:
+        time.sleep(min(0.2, seconds))
