@@ -3,48 +3,33 @@
 import io
 import logging
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from articles.importing.containers import DEFAULT_LIMITS, Limits
 from articles.importing.file_bytes import refuse_file, unreadable
-from articles.importing.formats import format_named, known_formats, recognise
-from articles.importing.opened import HEAD, Opened, Piece
+from articles.importing.formats import format_named
+from articles.importing.found import Found, PassedOver, Unknown
+from articles.importing.look_inside import look_inside
+from articles.importing.opened import HEAD, Piece
 from articles.importing.parsed_article import ParsedArticle, Rejection
+
+__all__ = ["Found", "PassedOver", "Unknown", "pieces_in", "read_file", "read_piece"]
 
 logger = logging.getLogger(__name__)
 _NOTHING: Mapping[str, str] = {}
 
 
-class Unknown(Rejection):
-    """Nobody reads what is written like this: passed over in a folder, rejected when named."""
-
-
-@dataclass(frozen=True)
-class Found:
-    """A piece of a file, or why there is none.
-
-    `path` is the file's, for a file in an archive the archive's, "!" and its name there.
-    `position` says how many bytes of the outermost file are read so far.
-    """
-
-    path: str
-    format: str
-    piece: Piece | Rejection
-    position: int = 0
-
-
-def pieces_in(file: Path, columns: Mapping[str, str] = _NOTHING) -> Iterator[Found]:
-    """Everything that can be read of this file, piece by piece; never raises."""
+def pieces_in(
+    file: Path, columns: Mapping[str, str] = _NOTHING, limits: Limits = DEFAULT_LIMITS
+) -> Iterator[Found]:
+    """Everything that can be read of this file, piece by piece, archives unpacked; never raises."""
     refused = refuse_file(file)
     if refused:
         yield Found(str(file), "", refused)
         return
     try:
-        with file.open("rb", buffering=0) as raw:
-            stream = io.BufferedReader(raw, buffer_size=HEAD)
-            opened = Opened(file.name, stream, columns)
-            for format_name, piece in _pieces_of(opened):
-                yield Found(str(file), format_name, piece, raw.tell())
+        with io.BufferedReader(file.open("rb", buffering=0), buffer_size=HEAD) as stream:
+            yield from look_inside(stream, str(file), columns, limits)
     except OSError as problem:
         yield Found(str(file), "", unreadable(problem))
 
@@ -68,16 +53,3 @@ def read_file(
             yield found.piece
         else:
             yield from read_piece(found.format, found.piece)
-
-
-def _pieces_of(opened: Opened) -> Iterator[tuple[str, Piece | Rejection]]:
-    head = opened.head()
-    if not head:
-        yield "", Rejection("it is empty")
-        return
-    format_ = recognise(head, opened.ending)
-    if format_ is None:
-        yield "", Unknown(f"no format reads it. Read are: {known_formats()}")
-        return
-    for piece in format_.pieces(opened):
-        yield format_.name, piece
