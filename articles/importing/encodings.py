@@ -18,6 +18,9 @@ _LIKELY = [
     "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "koi8_r", "iso8859_15",
     "shift_jis", "euc_jp", "gb18030", "big5", "euc_kr",
 ]  # fmt: skip
+# Python has codecs of these names, but nobody writes files in them, and the time that two of them
+# take grows with the square of the length.
+_NO_ENCODINGS = frozenset(["punycode", "idna", "unicode_escape", "raw_unicode_escape"])
 _SAMPLE = 64_000
 _FEW = 8
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
@@ -33,7 +36,7 @@ def decode(content: bytes, declared: str = "") -> str | None:
     if text is None and declared:
         text = _decode_as(content, declared)
     if text is None:
-        text = _decode_detected(content)
+        text = content.decode(guess_encoding(content), errors="replace")
     sample = text[:_SAMPLE]
     controls = len(_CONTROLS.findall(sample))
     return None if controls > _FEW and controls * 20 > len(sample) else text
@@ -77,16 +80,18 @@ def _decode_wide(content: bytes) -> str | None:
 
 def _decode_as(content: bytes, encoding: str) -> str | None:
     try:
+        if codecs.lookup(encoding).name.replace("-", "_") in _NO_ENCODINGS:
+            return None
         return content.decode(encoding)
     except (UnicodeError, LookupError, ValueError):
         return None
 
 
-def _decode_detected(content: bytes) -> str:
+def guess_encoding(content: bytes) -> str:
     """What the detector thinks likeliest; Windows-1252 where it cannot tell two apart."""
     found = list(from_bytes(content[:_SAMPLE], cp_isolation=_LIKELY))
     if not found:
-        return content.decode("cp1252", errors="replace")
+        return "cp1252"
     chaos = min(match.chaos for match in found)
     orderly = [match for match in found if match.chaos == chaos]
     coherence = max(match.coherence for match in orderly)
@@ -96,4 +101,4 @@ def _decode_detected(content: bytes) -> str:
         if match.coherence == coherence
         for name in match.could_be_from_charset
     ]
-    return content.decode("cp1252" if "cp1252" in names else names[0], errors="replace")
+    return "cp1252" if "cp1252" in names else names[0]
