@@ -8,6 +8,7 @@ from articles.importing.article_fields import fields_of
 from articles.importing.import_key import content_hash
 from articles.importing.parsed_article import ParsedArticle
 from articles.models.original_packs import packed
+from articles.stories.fingerprint import signature
 from articles.tagging.alias_table import AliasTable
 from articles.tagging.find_mentions import find_mentions
 from articles.tagging.taggable_text import FoundMention, TaggableText
@@ -15,7 +16,7 @@ from articles.tagging.taggable_text import FoundMention, TaggableText
 
 @dataclass(frozen=True)
 class Prepared:
-    """An article's digests, its original as a frame, and what it names.
+    """An article's digests, its original as a frame, its signature, and what it names.
 
     `stamp` is that of the gazetteer whose names were looked for.
     """
@@ -26,6 +27,7 @@ class Prepared:
     stamp: str
     text: TaggableText
     found: Sequence[FoundMention] = ()
+    signature: bytes | None = None
 
 
 def prepare(article: ParsedArticle, table: AliasTable, stamp: str) -> Prepared:
@@ -38,6 +40,7 @@ def prepare(article: ParsedArticle, table: AliasTable, stamp: str) -> Prepared:
         stamp=stamp,
         text=text,
         found=tuple(find_mentions(text, table)),
+        signature=signature(text.title, text.body),
     )
 
 

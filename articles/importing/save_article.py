@@ -15,6 +15,8 @@ from articles.importing.sort_out import LEFT_OUT, Plan, sort_out
 from articles.importing.tag_imported import tag_imported
 from articles.models import Article, ImportedUpdate, ImportRun, IndexChange, Source
 from articles.models.original_packs import Place
+from articles.stories.assign import assign_stories
+from articles.stories.hold_stories import hold_stories
 from articles.tagging.load_table import table_and_stamp
 
 _PROVENANCE = (
@@ -85,13 +87,14 @@ class _Saving:
     def save(self) -> list[Outcome]:
         """Do it, in one transaction."""
         with transaction.atomic():
+            hold_stories()
             plans = sort_out(self.batch, self.seen)
             moving = [plan for plan in plans if plan.kind in (Kind.CREATED, Kind.UPDATED)]
             self.sources = find_sources(plan.candidate.article.source for plan in moving)
             created = self._create([p for p in moving if p.kind is Kind.CREATED])
             updated, retold = self._update([p for p in moving if p.kind is Kind.UPDATED])
             retagged = tag_imported(created, updated)
-            moved: set[int] = set()
+            moved = _join_stories(created, retold)
             new_ids = {article.pk for article, _ in created}
             changed_ids = {article.pk for article in updated}
             IndexChange.objects.record_new(sorted(new_ids))
@@ -169,6 +172,16 @@ class _Saving:
         if ready and place:
             article.original_digest, article.original_pack = ready.digest, place.pack
             article.original_offset, article.original_length = place.offset, place.length
+
+
+def _join_stories(
+    created: Sequence[tuple[Article, Prepared]], retold: Sequence[Article]
+) -> set[int]:
+    """Those whose story is another one now, among them articles that were there before."""
+    if not created and not retold:
+        return set()
+    signatures = {article.pk: prepared.signature for article, prepared in created}
+    return assign_stories([*(article for article, _ in created), *retold], signatures)
 
 
 def _as_it_went(plan: Plan, changed_ids: set[int]) -> Plan:
