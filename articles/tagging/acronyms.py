@@ -10,6 +10,8 @@ from articles.tagging.place_in_text import is_treaty
 from articles.tagging.taggable_text import FieldName, Span
 
 _IN_BRACKETS = re.compile(r"\s?\(\s?[\"“]?([A-Z][A-Za-z.&-]{1,9})[\"”]?\s?\)")
+# The marks around an acronym that explain it: "the … Exchange (CSCE)", "the … Exchange, CSCE,".
+_MARKS = frozenset({("(", ")"), (",", ",")})
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 # So far before the bracket the words of the full name may stand.
 _FAR = 120
@@ -54,13 +56,12 @@ def strange_acronyms(
     for name in names:
         span = name.span
         text = fields[span.field]
-        if text[span.start - 1 : span.start] != "(" or text[span.end : span.end + 1] != ")":
+        if (text[span.start - 2 : span.start].strip(), text[span.end : span.end + 1]) not in _MARKS:
             continue
         if not any(row.kind is AliasKind.ACRONYM for row in name.readings):
             continue
-        before = text[max(0, span.start - _FAR) : span.start - 1]
-        gap = len(before) - len(before.rstrip())
-        if (span.field, span.start - 1 - gap) in ends:
+        before = text[max(0, span.start - _FAR) : span.start].rstrip(" \n(,")
+        if (span.field, max(0, span.start - _FAR) + len(before)) in ends:
             continue
         full = _spelling(before, name.written)
         if full and not any(_is_mostly(full, words.get(r.entity_id, ())) for r in name.readings):

@@ -26,6 +26,7 @@ def is_written_as(text: str, start: int, end: int, alias: AliasRow) -> bool:
         return not (is_word and is_all_capitals(_line_around(text, start, end)))
     if alias.kind == "stand-in":
         # "yen" and "Yen"; "Plc" and "PLC", but never "plc" in the middle of nowhere.
+        written = " ".join(written.split())
         return written in (alias.text, alias.text.upper(), alias.text.capitalize())
     # GAO is an office in Washington, Gao a city in Mali.
     if len(written) <= 4 and written.isupper() and not alias.text.isupper():

@@ -17,7 +17,7 @@ from articles.tagging.find_names import Name, find_names, texts_of
 from articles.tagging.fold import fold, fold_name
 from articles.tagging.namesakes import is_namesake, is_ordinary_word
 from articles.tagging.offices import read_offices
-from articles.tagging.place_in_text import rule_of
+from articles.tagging.place_in_text import rule_of, seat_rule
 from articles.tagging.salience import ABOUT, saliences
 from articles.tagging.sightings import CONFIDENCE, UNSURE, Sightings
 from articles.tagging.subdivisions import addresses, without_cities_elsewhere
@@ -182,7 +182,9 @@ class _Reading:
             seat = self.table.seats.get(entity_id)
             if seat is not None:
                 for sighting in seen:
-                    self.sightings.hint(seat, _ruled(sighting.span, "seat"))
+                    span = sighting.span
+                    rule = seat_rule(self.fields[span.field], span.end)
+                    self.sightings.hint(seat, _ruled(span, rule))
 
     def mentions(self) -> tuple[FoundMention, ...]:
         """What was seen, weighed."""
@@ -201,7 +203,7 @@ class _Reading:
 
     def _hinted(self, entity_id: int, salience: float) -> FoundMention:
         """A country that nothing names, but that what stands for it says the article is about."""
-        spans = [span for span in self.sightings.hints[entity_id] if span.by != "seat"]
+        spans = [span for span in self.sightings.hints[entity_id] if not span.by.startswith("seat")]
         found_by = FoundBy.STAND_IN if spans else FoundBy.SEAT
         return FoundMention(
             entity_id, tuple(sorted(spans)), salience, found_by, CONFIDENCE[found_by]

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from articles.tagging.alias_table import AliasKind, AliasRow, AliasTable, Occurrence
 from articles.tagging.fold import fold_name, fold_text
 from articles.tagging.in_force import is_believed
+from articles.tagging.place_in_text import is_lettered
 from articles.tagging.surroundings import is_personal_name
 from articles.tagging.taggable_text import FieldName, Span, TaggableText
 
 _READING_ORDER: tuple[FieldName, ...] = ("dateline", "body", "title")
+_LONGEST_CODE = 5
 _NOT_MEANINGS = (AliasKind.SURNAME, AliasKind.STAND_IN)
 
 
@@ -54,8 +56,14 @@ def _name(
     start, end = occurrence.start, occurrence.end
     written = original[start:end]
     # The code of a company: <UK> is Union Carbide, <UMAR.L> is Ultramar.
-    if original[start - 1 : start] == "<" and original[end : end + 1] in (">", "."):
+    if (
+        original[start - 1 : start] == "<"
+        and original[end : end + 1] in (">", ".")
+        and (end - start <= _LONGEST_CODE)
+    ):
         return None
+    if is_lettered(original, end):
+        left = [reading for reading in left if reading.kind is not AliasKind.ACRONYM]
     if text.never:
         folded = fold_name(written)
         left = [r for r in left if (r.entity_id, folded) not in text.never]

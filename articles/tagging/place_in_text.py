@@ -5,10 +5,10 @@ import re
 from articles.tagging.alias_table import AliasKind, AliasRow
 from articles.tagging.taggable_text import FieldName
 
-_MONEY = (
-    "franc", "dollar", "dlr", "pound", "crown", "peso", "dinar", "riyal", "rial", "rupee", "lira",
-    "mark", "dirham", "shilling", "kron", "punt",
-)  # fmt: skip
+_MONEY = re.compile(
+    r"(?:francs?|dollars?|dlrs?|pounds?|crowns?|kron\w*|pesos?|dinars?|riyals?|rials?|rupees?|lira|"
+    r"marks?|dirhams?|shillings?|punts?|eurodollars?)\b"
+)
 # A city before one of these is an agreement, a meeting or a plan, not where the article is.
 _EVENTS = (
     "accord", "agreement", "summit", "treaty", "club", "pact", "protocol", "declaration", "round",
@@ -44,6 +44,34 @@ _COMPANY = re.compile(
 )
 
 
+# "Ford Motor Co of Canada Ltd", "Hawker Siddeley Canada Inc": a company's arm in the country.
+_ARM_OF = re.compile(r"(?<!\w)(?!The |THE )[^\W\d_a-z][\w.&'’-]*[ \n](?:(?:of|OF)[ \n])?$")
+_BEFORE_MONEY = (AliasKind.DEMONYM, AliasKind.NAME)
+
+
+# Who speaks for a body, or reports on it, does so where it sits.
+_AT_THE_SEAT = re.compile(
+    r"\s(?:\w+\s)?(?:sources?|diplomats?|officials?|spokes\w+|ambassadors?|commission\w*|"
+    r"headquarters|delegates|negotiators)\b",
+    re.IGNORECASE,
+)
+# "EAC Industries Inc", "EAC INDUSTRIES <EAC>": letters at the head of a company's name.
+_LETTERED = re.compile(
+    r"(?: [A-Z&][\w&.'’-]*){0,2} (?:Inc|Corp|Ltd|Plc|PLC|INC|CORP|LTD)\b|"
+    r"(?: [A-Z]+)? <[A-Z]{1,5}[.>]"
+)
+
+
+def is_lettered(text: str, end: int) -> bool:
+    """Do the letters that end here begin a company's name?"""
+    return _LETTERED.match(text, end, end + 60) is not None
+
+
+def seat_rule(text: str, end: int) -> str:
+    """The rule by which a body that is named here stands for the country of its seat."""
+    return "seat speaking" if _AT_THE_SEAT.match(text, end, end + 40) else "seat"
+
+
 def is_treaty(row: AliasRow) -> bool:
     """Is this a body's name by the agreement that it looks after?"""
     return row.entity_kind == "organization" and row.text.endswith(_TREATY)
@@ -60,8 +88,9 @@ def rule_of(row: AliasRow, field: FieldName, text: str, start: int, end: int) ->
         if text[end + 1 : end + 2].isupper():
             return "owner"
     elif _COMPANY.match(text, end, end + 60):
-        return "company"
-    elif row.kind is AliasKind.DEMONYM and after.startswith(_MONEY):
+        is_arm = row.kind is AliasKind.NAME and _ARM_OF.search(text, max(0, start - 24), start)
+        return "arm" if is_arm else "company"
+    elif row.kind in _BEFORE_MONEY and _MONEY.match(after):
         return "currency"
     elif after.startswith(_EVENTS if row.kind is AliasKind.PLACE else _ROUNDS):
         return "event"

@@ -1,5 +1,6 @@
 """What speaks for an article being about an entity: one number per readable feature."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,6 +14,8 @@ Features = dict[str, float]
 Seen = Mapping[int, Sequence[Sighting]]
 # Two names with so few characters between them stand in a list.
 _LIST_GAP = 9
+# The code of a company on an American exchange.
+_AMERICAN = re.compile(r"<[A-Z]{1,4}>")
 # How far into a text "early" reaches.
 _EARLY = 400.0
 # Rules that count as others; what is not here counts by its own word.
@@ -45,13 +48,15 @@ def country_features(
     listed = _in_lists(kind.seen)
     all_hints = sum(map(len, sightings.hints.values()))
     # A company with a code of an American exchange, as <IBM>, is rarely anybody else's.
-    codes = log1p(text.body.count(">") + text.title.count(">") - _exchange_hints(sightings))
+    codes = log1p(len(_AMERICAN.findall(text.body)) + len(_AMERICAN.findall(text.title)))
+    titled = float(_AMERICAN.search(text.title) is not None)
     result: dict[int, Features] = {}
     for entity_id in kind.seen.keys() | sightings.hints.keys():
         found = kind.seen.get(entity_id, ())
         hints = sightings.hints.get(entity_id, ())
         own = _features(entity_id, found, kind)
         own["codes"] = codes
+        own["code in headline"] = titled
         own["rival hints"] = log1p(all_hints - len(hints))
         own.update(_hints(hints, kind.lead))
         if found:
@@ -62,8 +67,33 @@ def country_features(
         else:
             own["only hints"] = 1.0
             own["only hints with rivals"] = own["rivals"]
+            own["only hints, how many"] = log1p(len(hints))
+        own.update(_together(own))
         result[entity_id] = own
     return result
+
+
+def _together(own: Features) -> Features:
+    """What says more, or less, together than each by itself: one number per pair."""
+    rivals, rival_hints = own["rivals"], own["rival hints"]
+    both: Features = {
+        "rivals x rival hints": rivals * rival_hints,
+        "rivals x codes": rivals * own["codes"],
+    }
+    for name in ("lead name", "lead demonym", "lead place"):
+        if name in own:
+            both[f"{name} x rivals"] = rivals
+    if "hint currency" in own:
+        both["hint currency x rival hints"] = own["hint currency"] * rival_hints
+    if "hint company headline" in own:
+        both["hint company headline x lead"] = own.get("hint company lead", 0.0)
+        both["hint company headline x code"] = own["code in headline"]
+    if "count" in own:
+        both["count x count"] = own["count"] ** 2
+        both["once"] = float(own["count"] < log1p(2))
+    if any(name.startswith("headline ") for name in own):
+        both["in headline"] = 1.0
+    return both
 
 
 def other_features(
@@ -158,11 +188,6 @@ def _hints(spans: Collection[Span], lead: int) -> Features:
     for by, count in counts.items():
         own[f"hint {by}"] = log1p(count)
     return own
-
-
-def _exchange_hints(sightings: Sightings) -> int:
-    spans = (span for hints in sightings.hints.values() for span in hints)
-    return sum(span.by in ("exchange", "unlisted") for span in spans)
 
 
 def _in_lists(seen: Seen) -> dict[int, int]:

@@ -8,6 +8,7 @@ them, company law for the forms; an ambiguous one (franc, crown, dollar, S.A.) i
 from dataclasses import dataclass
 
 from articles.tagging.home_companies import HOME_COMPANIES
+from articles.tagging.home_voices import POLITICS, PRESS
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,15 +101,28 @@ STAND_INS: tuple[StandIn, ...] = (
     *_all("institution", "PL", "Sejm|Solidarity", 1980),
     *_all("institution", "ES", "Cortes"),
     # Markets that sit in one city.
-    *_all("market", "GB", "eurobond|eurobonds|euro-commercial paper|Euromarket|Euromarkets|"
-          "LIBOR|Libor|LME", 1963, 1999),
+    *_all("market", "GB", "eurobond|eurobonds|euro-commercial paper|Euro-CP|Euromarket|Euromarkets|"
+          "LME|eurodollar|eurodollars|euroyen|eurosterling|eurolire|euronote|euronotes|"
+          "euro-certificate|euro-certificates|euro-certificate of deposit", 1963, 1999),
+    *_all("rate", "GB", "LIBOR|Libor|London Interbank Offered Rate|"
+          "London Interbank Offered Rates", 1963, 2021),
+    # Loans to whoever borrows abroad were arranged in London.
+    *_all("syndicate", "GB", "lead manager|lead managers|lead managed|co-lead manager|"
+          "co-lead managers|co-lead|arranger|arrangers|selling concession|floating rate note|"
+          "floating rate notes|FRN|FRNs", 1963, 1999),
     # Companies at home.
     *(one for code, names in HOME_COMPANIES.items() for one in _all("company", code, names)),
+    *(one for code, names in PRESS.items() for one in _all("press", code, names)),
+    *(one for code, names in POLITICS.items() for one in _all("politics", code, names)),
 )  # fmt: skip
 
-# The exchange in a company's code, as in <BP.L>.
+# The exchange in a company's code, as in <BP.L>: Reuters instrument codes, then and now.
 EXCHANGES: dict[str, str] = {
-    "L": "GB", "F": "DE", "T": "JP", "S": "AU", "ME": "AU", "PA": "FR", "P": "FR", "AS": "NL",
-    "HK": "HK", "Z": "CH", "MI": "IT", "ST": "SE", "SI": "SG", "BR": "BE", "VI": "AT", "J": "ZA",
-    "OL": "NO", "TO": "CA", "M": "CA", "HE": "FI", "CO": "DK", "KL": "MY", "WE": "NZ", "MA": "ES",
+    "L": "GB", "F": "DE", "DE": "DE", "T": "JP", "S": "AU", "ME": "AU", "MEL": "AU", "SYD": "AU",
+    "AX": "AU", "PA": "FR", "P": "FR", "AS": "NL", "HK": "HK", "Z": "CH", "SW": "CH", "MI": "IT",
+    "ST": "SE", "SI": "SG", "BR": "BE", "VI": "AT", "J": "ZA", "JO": "ZA", "OL": "NO", "TO": "CA",
+    "M": "CA", "V": "CA", "HE": "FI", "CO": "DK", "KL": "MY", "WE": "NZ", "NZ": "NZ", "MA": "ES",
+    "MC": "ES", "SE": "KR", "KS": "KR", "TW": "TW", "BK": "TH", "JK": "ID", "NS": "IN", "BO": "IN",
+    "SS": "CN", "SZ": "CN", "SA": "BR", "MX": "MX", "LS": "PT", "IS": "TR", "TA": "IL", "I": "IE",
+    "N": "US", "O": "US",
 }  # fmt: skip
