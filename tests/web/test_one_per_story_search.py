@@ -63,7 +63,7 @@ def test_leads_from_a_story_to_its_copies(client: Client, wires: list[Article]) 
     page = page_of(client, copies="stories")
     newest = wires[2].get_absolute_url()
     address = f"{newest}?copies=stories&amp;at=1#copies"
-    assert f'<a class="copies" href="{address}" hx-boost="false">2 copies</a>' in page
+    assert f'<a class="copies" href="{address}" hx-boost="false">2 copies<' in page
     assert page.count('class="copies"') == 1
 
 
@@ -71,7 +71,7 @@ def test_tells_nobody_of_copies_that_are_hidden(client: Client, wires: list[Arti
     wires[1].visibility = Article.Visibility.HIDDEN
     wires[1].save()
     page = page_of(client, copies="stories")
-    assert ">1 copy</a>" in page
+    assert ">1 copy<" in page
     wires[0].visibility = Article.Visibility.HIDDEN
     wires[0].save()
     assert "#copies" not in page_of(client, copies="stories")
