@@ -90,7 +90,8 @@ class _Saving:
             hold_stories()
             plans = sort_out(self.batch, self.seen)
             moving = [plan for plan in plans if plan.kind in (Kind.CREATED, Kind.UPDATED)]
-            self.sources = find_sources(plan.candidate.article.source for plan in moving)
+            named = () if self._is_of_one_source else moving
+            self.sources = find_sources(plan.candidate.article.source for plan in named)
             created = self._create([p for p in moving if p.kind is Kind.CREATED])
             updated, retold = self._update([p for p in moving if p.kind is Kind.UPDATED])
             retagged = tag_imported(created, updated)
@@ -157,6 +158,11 @@ class _Saving:
             article.save(update_fields=[*columns, *more, *_PROVENANCE])
         ImportedUpdate.objects.bulk_create(updates, ignore_conflicts=True)
         return changed, retold
+
+    @property
+    def _is_of_one_source(self) -> bool:
+        """Did somebody say whose articles an address has? What it calls itself counts less."""
+        return bool(self.source and self.run and self.run.address)
 
     def _source_of(self, plan: Plan) -> Source | None:
         return self.sources.get(plan.candidate.article.source) or self.source

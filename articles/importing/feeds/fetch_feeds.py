@@ -1,0 +1,86 @@
+"""How are many feeds fetched, one after the other?"""
+
+import datetime as dt
+import logging
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from django.conf import settings
+from django.utils import timezone
+from filelock import FileLock, Timeout
+
+from articles.importing.feeds.one_feed import fetch_feed
+from articles.importing.feeds.outcome import FeedOutcome
+from articles.importing.feeds.pauses import Pauses, in_turns
+from articles.models import Feed
+
+log = logging.getLogger("newsdesk.feeds")
+
+MOST_AT_ONCE = 20
+_PAUSES = Pauses()
+
+
+class CannotFetchFeeds(Exception):  # noqa: N818 - it says what happened
+    """Nothing could start; the message says why and what to do."""
+
+
+def never() -> bool:
+    """Nobody asks to stop."""
+    return False
+
+
+def fetch_due_feeds(
+    now: dt.datetime | None = None, *, is_to_stop: Callable[[], bool] = never
+) -> list[FeedOutcome]:
+    """Fetch the feeds whose time has come: for the process that imports, between two imports.
+
+    Few at once, so that imports are not kept waiting; the others are due the next time. Does
+    nothing while another process fetches.
+    """
+    now = now or timezone.now()
+    due = list(Feed.objects.due(now).select_related("source", "last_run")[:MOST_AT_ONCE])
+    outcomes = []
+    try:
+        for outcome in fetch_feeds(due, now=now, is_to_stop=is_to_stop):
+            level = logging.INFO if outcome.is_all_well else logging.WARNING
+            log.log(level, "Feed %s", outcome.line)
+            outcomes.append(outcome)
+    except CannotFetchFeeds:
+        log.info("Another process fetches the feeds.")
+    return outcomes
+
+
+def fetch_feeds(
+    feeds: Iterable[Feed],
+    *,
+    now: dt.datetime | None = None,
+    dry_run: bool = False,
+    is_to_stop: Callable[[], bool] = never,
+) -> Iterator[FeedOutcome]:
+    """Fetch these, and tell of each as soon as it is done; raises CannotFetchFeeds.
+
+    One request at a time, and a pause between two to the same host.
+    """
+    turns = in_turns(list(feeds))
+    if not turns:
+        return
+    place = Path(settings.NEWSDESK_VAR) / "feeds.lock"
+    place.parent.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(place)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        raise CannotFetchFeeds(
+            "Another process is fetching the feeds. Wait until it has finished."
+        ) from None
+    try:
+        for feed in turns:
+            if is_to_stop():
+                return
+            _PAUSES.keep(feed.address)
+            outcome = fetch_feed(feed, now=now, dry_run=dry_run)
+            yield outcome
+            if outcome.is_to_stop:
+                return
+    finally:
+        lock.release()

@@ -1,0 +1,113 @@
+"""How does what a feed answered become an import?"""
+
+import hashlib
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from django.conf import settings
+
+from articles.importing.fetching import Fetched
+from articles.importing.formats import recognise
+from articles.importing.opened import HEAD
+from articles.importing.report import ImportReport
+from articles.importing.run import run_import
+from articles.models import Feed, ImportRun
+
+# A page that says "sorry", or of somebody who bought the name, is no article.
+_READ = frozenset({"feed", "json-feed", "json", "jsonl", "newsml-g2", "ninjs"})
+_LINES = frozenset(
+    {"application/jsonl", "application/x-ndjson", "application/ndjson", "application/x-jsonlines"}
+)
+
+
+def refuse_no_feed(answer: Fetched) -> str:
+    """Why this is nothing to import from a feed; "" when it is something."""
+    if not answer.content.strip():
+        return "the answer is empty"
+    format_ = recognise(answer.content[:HEAD], _ending(answer))
+    if format_ is None:
+        return "what it answered is no feed"
+    return "" if format_.name in _READ else f"what it answered is no feed but {format_.label}"
+
+
+def last_content(feed: Feed) -> bytes:
+    """The beginning of what the feed said last; nothing when nobody knows."""
+    for ending in (".xml", ".json", ".jsonl"):
+        file = _folder(feed) / f"feed{ending}"
+        if file.exists():
+            with file.open("rb") as opened:
+                return opened.read(64 * 1024)
+    return b""
+
+
+@contextmanager
+def kept(feed: Feed, answer: Fetched, *, for_now: bool = False) -> Iterator[Path]:
+    """A file with the answer, always of the same name: it tells articles that have none.
+
+    With `for_now` it is another one, which goes again.
+    """
+    folder = _folder(feed)
+    if for_now:
+        folder = folder.with_name(f"{folder.name}.for-now")
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / f"feed{_ending(answer)}"
+    aside = file.with_name(f"{file.name}.part")
+    aside.write_bytes(answer.content)
+    os.replace(aside, file)  # noqa: PTH105 - atomic on every system
+    try:
+        yield file
+    finally:
+        if for_now:
+            shutil.rmtree(folder)
+
+
+def import_file(feed: Feed, file: Path, *, dry_run: bool) -> tuple[ImportReport, ImportRun | None]:
+    """Import it, and return the report with the run; raises CannotImport.
+
+    The one place that knows how an import is started.
+    """
+    newest = ImportRun.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+    report = run_import(
+        [file], dry_run=dry_run, source=feed.source, address=feed.address, afresh=True
+    )
+    runs = ImportRun.objects.filter(pk__gt=newest, address=feed.address)
+    return report, runs.order_by("pk").last()
+
+
+def is_imported(feed: Feed, answer: Fetched) -> bool:
+    """Was this very content imported the last time?"""
+    try:
+        return _mark(feed).read_text() == _digest(feed, answer)
+    except FileNotFoundError:
+        return False
+
+
+def note_imported(feed: Feed, answer: Fetched) -> None:
+    """Remember that this content is in the archive; only once it is."""
+    aside = _mark(feed).with_suffix(".part")
+    aside.write_text(_digest(feed, answer))
+    os.replace(aside, _mark(feed))  # noqa: PTH105 - atomic on every system
+
+
+def _digest(feed: Feed, answer: Fetched) -> str:
+    return f"{hashlib.sha256(answer.content).hexdigest()} {feed.source_id or ''}"
+
+
+def _mark(feed: Feed) -> Path:
+    return _folder(feed) / "imported"
+
+
+def _folder(feed: Feed) -> Path:
+    return Path(settings.NEWSDESK_VAR) / "fetched" / str(feed.pk)
+
+
+def _ending(answer: Fetched) -> str:
+    """By what is in it: the same for every answer of a feed, whatever its server calls it."""
+    if answer.content.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] not in (b"{", b"["):
+        return ".xml"
+    path = answer.final_address.partition("?")[0]
+    is_lines = answer.content_type in _LINES or path.endswith((".jsonl", ".ndjson"))
+    return ".jsonl" if is_lines else ".json"
