@@ -13,7 +13,7 @@ from articles.stories.hold_stories import hold_stories
 from articles.stories.keep_fingerprints import keep_fingerprints
 from articles.stories.near_index import NearIndex
 from articles.stories.place import place
-from articles.stories.where_now import Texts
+from articles.stories.where_now import Texts, standings
 
 
 def assign_stories(
@@ -22,8 +22,9 @@ def assign_stories(
     """Put saved articles, new or changed, into stories; return all whose story is another one.
 
     `signatures` are those of `signature(title, body)` by the articles' ids, None for those of too
-    few words; of articles that it leaves out they are computed here. Called in the transaction
-    that saves them: the caller records an IndexChange of all that are returned.
+    few words; of articles that it leaves out they are computed here. The articles given know their
+    stories afterwards. Called in the transaction that saves them: the caller records an IndexChange
+    of all that are returned.
     """
     hold_stories()
     given = signatures or {}
@@ -37,4 +38,9 @@ def assign_stories(
         make_again_after_commit()
     elif new:
         catch_up_after_commit()
-    return place(made.keys(), Texts(articles), index)
+    changed = place(made.keys(), Texts(articles), index)
+    now = standings(changed & made.keys())
+    for article in articles:
+        if article.pk in now:
+            article.story_id = now[article.pk].story
+    return changed

@@ -11,7 +11,7 @@ from articles.stories.archive_index import fingerprints_behind
 from articles.stories.fingerprint import is_current
 from articles.stories.keep_fingerprints import in_parts
 from articles.stories.near_index import NearIndex
-from articles.stories.near_run import Near, Rows, Run, rows_of
+from articles.stories.near_run import Asked, Near, Rows, Run, rows_of
 from articles.stories.same_story import WORTH_A_LOOK
 
 # Of those that are alike, so many of the most alike.
@@ -46,7 +46,7 @@ def find_pairs(asked: Rows, among: Rows, index: NearIndex) -> list[Pair]:
     """
     found = list(_named(asked, _in_the_archive(asked, index)))
     if len(among):
-        found += _named(among, Run.of(among).near(among["places"], WORTH_A_LOOK))
+        found += _named(among, Run.of(among).near(Asked.of(among["places"]), WORTH_A_LOOK))
     if not found:
         return []
     one, other, pk, alike = (np.concatenate(column) for column in zip(*found, strict=True))
@@ -64,9 +64,10 @@ def _in_the_archive(asked: Rows, index: NearIndex) -> Iterator[Near]:
     """In the index; and where that is behind, in what it does not know yet."""
     if not len(asked):
         return
-    yield from index.near(asked["places"], WORTH_A_LOOK)
+    looked_up = Asked.of(asked["places"])
+    yield from index.near(looked_up, WORTH_A_LOOK)
     for rows, _ in fingerprints_behind(index.last):
-        yield from Run.of(rows).near(asked["places"], WORTH_A_LOOK)
+        yield from Run.of(rows).near(looked_up, WORTH_A_LOOK)
 
 
 def _named(asked: Rows, found: Iterable[Near]) -> Iterator[_Columns]:

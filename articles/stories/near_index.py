@@ -8,20 +8,18 @@ and too much (fingerprints that are gone), and whoever asks it looks at the arch
 
 import contextlib
 import json
-import os
-import secrets
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from filelock import FileLock
 
-from articles.stories.band_keys import BANDS, ROWS, Places
+from articles.stories.band_keys import BANDS, ROWS
 from articles.stories.fingerprint import HEAD
-from articles.stories.near_run import Near, Rows, Run
+from articles.stories.near_run import Asked, Near, Rows, Run
 from articles.stories.run_files import (
     DamagedIndexError,
-    files_of,
+    KeptRun,
     merge_runs,
     open_run,
     write_run,
@@ -38,9 +36,9 @@ _MERGED_AT_ONCE = 4
 
 @dataclass(frozen=True)
 class Contents:
-    """What an index consists of: the length of each run by its name, and how far it got."""
+    """What an index consists of, the oldest run first, and how far it got."""
 
-    runs: tuple[tuple[str, int], ...] = ()
+    runs: tuple[KeptRun, ...] = ()
     last: int = 0
 
 
@@ -57,7 +55,7 @@ class NearIndex:
         contents = read_contents(folder)
         while True:
             try:
-                return cls(contents, tuple(open_run(folder, *run) for run in contents.runs))
+                return cls(contents, tuple(open_run(folder, run) for run in contents.runs))
             except DamagedIndexError:
                 # Somebody may have merged runs while we opened them.
                 before, contents = contents, read_contents(folder)
@@ -72,9 +70,9 @@ class NearIndex:
     @property
     def number(self) -> int:
         """How many fingerprints it knows, with those that are gone."""
-        return sum(length for _, length in self.contents.runs)
+        return sum(run.length for run in self.contents.runs)
 
-    def near(self, asked: Places, at_least: float) -> Iterator[Near]:
+    def near(self, asked: Asked, at_least: float) -> Iterator[Near]:
         """All that are so much alike, for each of those asked for."""
         for run in self.runs:
             yield from run.near(asked, at_least)
@@ -89,9 +87,7 @@ def add_to_index(folder: Path, parts: Iterable[tuple[Rows, int]]) -> None:
     for rows, last in parts:
         runs = contents.runs
         if len(rows):
-            name = _new_name()
-            write_run(folder, name, Run.of(rows))
-            runs = _merged(folder, (*runs, (name, len(rows))))
+            runs = _merged(folder, (*runs, write_run(folder, Run.of(rows))))
         contents = Contents(runs, last)
         _write(folder, contents)
 
@@ -115,7 +111,7 @@ def read_contents(folder: Path) -> Contents:
         kept = json.loads((folder / _CONTENTS).read_bytes())
         if kept["making"] != _MAKING:
             return Contents()
-        runs = tuple((str(name), int(length)) for name, length in kept["runs"])
+        runs = tuple(KeptRun(**run) for run in kept["runs"])
         return Contents(runs, int(kept["last"]))
     except FileNotFoundError:
         return Contents()
@@ -124,38 +120,30 @@ def read_contents(folder: Path) -> Contents:
 
 
 def _write(folder: Path, contents: Contents) -> None:
-    """Let the index consist of this, at once and for good; then delete what it had before."""
+    """Let the index consist of this from one moment to the next; then delete what it had before."""
     aside = folder / f"{_CONTENTS}.new"
     with aside.open("w") as file:
         json.dump({"making": _MAKING, **asdict(contents)}, file)
-        file.flush()
-        os.fsync(file.fileno())
     aside.replace(folder / _CONTENTS)
-    kept = {path for name, _ in contents.runs for path in files_of(folder, name)}
-    for path in folder.glob("*.npy"):
+    kept = {run.file(folder) for run in contents.runs}
+    for path in folder.glob("*.run"):
         if path not in kept:
             path.unlink(missing_ok=True)
 
 
-def _merged(folder: Path, runs: tuple[tuple[str, int], ...]) -> tuple[tuple[str, int], ...]:
-    """The newest runs as one where four are no longer than the size of the newest allows."""
+def _merged(folder: Path, runs: tuple[KeptRun, ...]) -> tuple[KeptRun, ...]:
+    """The newest runs as one, where four or more are no longer than those of the newest's size."""
     while True:
-        level = _level(runs[-1][1])
+        level = _level(runs[-1].length)
         first = len(runs)
-        while first and _level(runs[first - 1][1]) <= level:
+        while first and _level(runs[first - 1].length) <= level:
             first -= 1
         if len(runs) - first < _MERGED_AT_ONCE:
             return runs
-        name, parts = _new_name(), runs[first:]
-        merge_runs(folder, name, [open_run(folder, *run) for run in parts])
-        runs = (*runs[:first], (name, sum(length for _, length in parts)))
+        parts = [open_run(folder, run) for run in runs[first:]]
+        runs = (*runs[:first], merge_runs(folder, parts))
 
 
 def _level(length: int) -> int:
     """0 for a run below 4 articles, 1 below 16, …"""
     return (length.bit_length() - 1) // 2
-
-
-def _new_name() -> str:
-    """One that no reader knows: files that somebody has open are never written again."""
-    return f"run-{secrets.token_hex(8)}"

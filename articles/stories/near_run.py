@@ -34,6 +34,22 @@ class Near:
 
 
 @dataclass(frozen=True)
+class Asked:
+    """Signatures to be looked up, their keys in order, and whose each key is."""
+
+    places: Places
+    keys: Keys
+    who: NDArray[np.int64]
+
+    @classmethod
+    def of(cls, places: Places) -> "Asked":
+        """Made once, and looked up in every run."""
+        keys = keys_of(places).ravel()
+        order = np.argsort(keys)
+        return cls(places, keys[order], order // KEYS)
+
+
+@dataclass(frozen=True)
 class Run:
     """Signatures, their keys in order, and to which row each key leads."""
 
@@ -48,24 +64,20 @@ class Run:
         order = np.argsort(keys, kind="stable")
         return cls(rows, keys[order], (order // KEYS).astype(np.uint32))
 
-    def near(self, asked: Places, at_least: float) -> Iterator[Near]:
+    def near(self, asked: Asked, at_least: float) -> Iterator[Near]:
         """Those of its articles that are so much alike, for each of those asked for."""
-        keys = keys_of(asked).ravel()
-        order = np.argsort(keys, kind="stable")
-        keys = keys[order]
-        first = np.searchsorted(self.keys, keys)
+        first = np.searchsorted(self.keys, asked.keys)
         hit = np.flatnonzero(first < len(self.keys))
-        hit = hit[self.keys[first[hit]] == keys[hit]]
+        hit = hit[self.keys[first[hit]] == asked.keys[hit]]
         if not len(hit):
             return
-        first = first[hit]
-        number = np.searchsorted(self.keys, keys[hit], side="right") - first
-        who = order[hit] // KEYS
+        first, who = first[hit], asked.who[hit]
+        number = np.searchsorted(self.keys, asked.keys[hit], side="right") - first
         for start, end in _parts(np.minimum(number, MOST_OF_A_KEY)):
             part = slice(start, end)
             pairs = self._pairs(who[part], first[part], number[part])
             for at in range(0, len(pairs), _AT_ONCE):
-                yield self._compared(asked, pairs[at : at + _AT_ONCE], at_least)
+                yield self._compared(asked.places, pairs[at : at + _AT_ONCE], at_least)
 
     def _pairs(
         self, who: NDArray[np.int64], first: NDArray[np.int64], number: NDArray[np.int64]

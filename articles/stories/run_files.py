@@ -1,102 +1,129 @@
-"""How does a run lie in files, and how do several become one, in little memory?
+"""How does a run lie in a file, and how do several become one, in little memory?
 
-Plain Python. Files are written whole and under a name of their own, and never changed afterwards.
+Plain Python. One file holds the rows, the keys and the places behind each other. It is written
+whole under a name of its own, and never changed afterwards.
 """
 
 import os
+import secrets
+import zlib
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.lib.format import open_memmap
 from numpy.typing import NDArray
 
 from articles.stories.band_keys import KEYS
 from articles.stories.near_run import ROW, Run
 
-_PARTS = ("rows", "keys", "places")
 # So many keys are sorted at once when runs are merged.
 _AT_ONCE = 500_000
 _ROWS_AT_ONCE = 20_000
+_A_ROW = ROW.itemsize + KEYS * (8 + 4)
+# Longer ones are forced onto the disk. Shorter ones are written several times a second, and instead
+# told by a checksum from what a power failure left of them.
+_LONG = 2_000
 
 
 class DamagedIndexError(Exception):
     """A file of the index is missing or not what was written; the index can be made again."""
 
 
-def files_of(folder: Path, name: str) -> list[Path]:
-    """The files of the run of this name."""
-    return [folder / f"{name}.{part}.npy" for part in _PARTS]
+@dataclass(frozen=True)
+class KeptRun:
+    """A run that lies in a file: its name, its articles, and the checksum of a short one."""
+
+    name: str
+    length: int
+    checksum: int = 0
+
+    def file(self, folder: Path) -> Path:
+        """Where it lies."""
+        return folder / f"{self.name}.run"
 
 
-def open_run(folder: Path, name: str, length: int) -> Run:
-    """The run as it lies in its files; raises DamagedIndexError."""
+def open_run(folder: Path, kept: KeptRun) -> Run:
+    """The run as it lies in its file; raises DamagedIndexError."""
+    path = kept.file(folder)
     try:
-        rows, keys, places = (np.load(path, mmap_mode="r") for path in files_of(folder, name))
-    except (OSError, ValueError, EOFError) as error:
-        raise DamagedIndexError(f"Run {name} in {folder} cannot be read: {error}") from error
-    right = (rows.shape, keys.shape, places.shape) == (
-        (length,),
-        (length * KEYS,),
-        (length * KEYS,),
-    )
-    if not right or rows.dtype != ROW or keys.dtype != "<u8" or places.dtype != "<u4":
-        raise DamagedIndexError(f"Run {name} in {folder} is not what was written.")
-    return Run(rows, keys, places)
+        if path.stat().st_size != kept.length * _A_ROW:
+            raise DamagedIndexError(f"{path} is not as long as it was written.")
+        if kept.length < _LONG and zlib.crc32(path.read_bytes()) != kept.checksum:
+            raise DamagedIndexError(f"{path} is not what was written.")
+        return _mapped(path, kept.length, "r")
+    except OSError as error:
+        raise DamagedIndexError(f"{path} cannot be read: {error}") from error
 
 
-def write_run(folder: Path, name: str, run: Run) -> None:
+def write_run(folder: Path, run: Run) -> KeptRun:
     """Keep a run of a few articles."""
-    for path, array in zip(files_of(folder, name), (run.rows, run.keys, run.places), strict=True):
-        with path.open("wb") as file:
-            np.save(file, array)
+    content = b"".join(array.tobytes() for array in (run.rows, run.keys, run.places))
+    kept = KeptRun(_new_name(), len(run.rows), zlib.crc32(content))
+    with kept.file(folder).open("wb") as file:
+        file.write(content)
+        if kept.length >= _LONG:
             file.flush()
             os.fsync(file.fileno())
+    return kept
 
 
-def merge_runs(folder: Path, name: str, runs: Sequence[Run]) -> None:
+def merge_runs(folder: Path, runs: Sequence[Run]) -> KeptRun:
     """Make one of several; what comes first under a key stays first."""
-    lengths = [len(run.rows) for run in runs]
-    begins = np.cumsum([0, *lengths])
+    begins = np.cumsum([0, *(len(run.rows) for run in runs)])
     total = int(begins[-1])
-    rows_file, keys_file, places_file = files_of(folder, name)
-    rows = open_memmap(rows_file, "w+", ROW, (total,))
-    for run, begin in zip(runs, begins, strict=False):
-        for start in range(0, len(run.rows), _ROWS_AT_ONCE):
-            part = run.rows[start : start + _ROWS_AT_ONCE]
-            rows[begin + start : begin + start + len(part)] = part
-    keys = open_memmap(keys_file, "w+", "<u8", (total * KEYS,))
-    places = open_memmap(places_file, "w+", "<u4", (total * KEYS,))
+    if total < _LONG:
+        return write_run(folder, Run.of(np.concatenate([run.rows for run in runs])))
+    kept = KeptRun(_new_name(), total)
+    path = kept.file(folder)
+    with path.open("wb") as file:
+        for run in runs:
+            for start in range(0, len(run.rows), _ROWS_AT_ONCE):
+                file.write(run.rows[start : start + _ROWS_AT_ONCE].tobytes())
+        file.truncate(total * _A_ROW)
+    merged = _mapped(path, total, "r+")
     at = 0
-    for part_keys, part_places in _merged(runs, begins, total):
-        keys[at : at + len(part_keys)] = part_keys
-        places[at : at + len(part_keys)] = part_places
-        at += len(part_keys)
-    if at != len(keys):
-        raise DamagedIndexError(f"Runs in {folder} are not in order.")
-    for array in (rows, keys, places):
-        array.flush()
+    for keys, places in _in_order(runs, begins, total):
+        merged.keys[at : at + len(keys)] = keys
+        merged.places[at : at + len(keys)] = places
+        at += len(keys)
+    if at != total * KEYS:
+        raise DamagedIndexError(f"The runs of {folder} are not in order.")
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+    return kept
 
 
-def _merged(
+def _mapped(path: Path, length: int, mode: Any) -> Run:
+    keys_at = length * ROW.itemsize
+    places_at = keys_at + length * KEYS * 8
+    mapped = np.memmap(path, np.uint8, mode).view(np.ndarray)
+    return Run(
+        mapped[:keys_at].view(ROW),
+        mapped[keys_at:places_at].view("<u8"),
+        mapped[places_at:].view("<u4"),
+    )
+
+
+def _new_name() -> str:
+    """One that no reader knows: what somebody has open is never written again."""
+    return f"run-{secrets.token_hex(8)}"
+
+
+def _in_order(
     runs: Sequence[Run], begins: NDArray[np.int64], total: int
-) -> Iterator[tuple[NDArray[Any], NDArray[Any]]]:
+) -> Iterator[tuple[NDArray[np.uint64], NDArray[np.uint32]]]:
     """Keys are spread evenly: equal stretches of them hold about equally many."""
     stretches = max(1, total * KEYS // _AT_ONCE)
-    edges = [np.uint64(i * 2**64 // stretches) for i in range(1, stretches)]
-    cuts = [
-        [0, *np.searchsorted(run.keys, np.array(edges, np.uint64)).tolist(), len(run.keys)]
-        for run in runs
-    ]
+    edges = np.array([i * 2**64 // stretches for i in range(1, stretches)], np.uint64)
+    cuts = [[0, *np.searchsorted(run.keys, edges).tolist(), len(run.keys)] for run in runs]
     for stretch in range(stretches):
         spans = [slice(cut[stretch], cut[stretch + 1]) for cut in cuts]
         keys = np.concatenate([run.keys[span] for run, span in zip(runs, spans, strict=True)])
-        places = np.concatenate(
-            [
-                run.places[span] + np.uint32(begin)
-                for run, span, begin in zip(runs, spans, begins, strict=False)
-            ]
-        )
+        shifted = [
+            run.places[span] + np.uint32(begin)
+            for run, span, begin in zip(runs, spans, begins, strict=False)
+        ]
         order = np.argsort(keys, kind="stable")
-        yield keys[order], places[order]
+        yield keys[order], np.concatenate(shifted)[order]
