@@ -6,6 +6,7 @@ from django.contrib import admin
 from articles.admin.alias import AliasAdmin
 from articles.admin.article import ArticleAdmin
 from articles.admin.entity import EntityAdmin
+from articles.admin.feed import FeedAdmin
 from articles.admin.groups import NewsdeskGroupAdmin
 from articles.admin.import_run import ImportedFileAdmin, ImportRunAdmin
 from articles.admin.index_change import IndexChangeAdmin
@@ -26,6 +27,7 @@ __all__ = [
     "AliasAdmin",
     "ArticleAdmin",
     "EntityAdmin",
+    "FeedAdmin",
     "ImportRunAdmin",
     "ImportedFileAdmin",
     "IndexChangeAdmin",

@@ -28,7 +28,7 @@ class Feed(models.Model):
         NEVER = "never", "not fetched yet"
         FRESH = "fresh", "fetched"
         UNCHANGED = "unchanged", "nothing new since"
-        FAILED = "failed"
+        FAILED = "failed", "failed"
         GONE = "gone", "gone for good"
 
     address = models.URLField(max_length=2000, unique=True)
@@ -61,3 +61,9 @@ class Feed(models.Model):
 
     def __str__(self) -> str:
         return self.address
+
+    def begin_anew(self) -> None:
+        """Forget how it went: it has another address, or somebody wants it to be tried again."""
+        self.status, self.problem, self.failures = self.Status.NEVER, "", 0
+        self.etag = self.last_modified = ""
+        self.next_fetch_at = None

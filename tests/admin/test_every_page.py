@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from articles.admin import pages
 from articles.curating.not_the_same import not_the_same
-from articles.models import Article, ImportedFile, ImportRun, IndexChange
+from articles.models import Article, Feed, ImportedFile, ImportRun, IndexChange
 from tests.admin.posting import address
 from tests.world import (
     make_article,
@@ -24,7 +24,7 @@ from tests.world import (
 )
 
 MODELS = (
-    "alias", "tenure", "operation", "notthesame",
+    "alias", "tenure", "operation", "notthesame", "feed",
     "article", "entity", "source", "tag", "office", "importrun", "importedfile", "indexchange",
 )  # fmt: skip
 READ_ONLY = ("importrun", "importedfile", "indexchange")
@@ -41,6 +41,8 @@ def archive(curator: User) -> None:
         make_mention(article, france)
     make_tag("reviewed")
     run = ImportRun.objects.create(paths=["/archive/<1987>"])
+    for status in Feed.Status.values:
+        Feed.objects.create(address=f"https://wire.example/{status}", status=status, last_run=run)
     ImportedFile.objects.create(run=run, path="a.html", created=1)
     ImportedFile.objects.create(run=run, path="b.html", rejected=1, reasons=["It is <empty>."])
     not_the_same(france, make_country("French Guiana", "GF"), curator)
@@ -109,7 +111,7 @@ def assert_no_unbounded_work(captured: CaptureQueriesContext) -> None:
         assert '"articles_article"."body"' not in sql
 
 
-@pytest.mark.parametrize("model", ["article", "entity", "source", "tag", "office"])
+@pytest.mark.parametrize("model", ["article", "entity", "source", "tag", "office", "feed"])
 def test_adds_from_an_empty_form(archive: None, desk: Client, model: str) -> None:
     assert desk.get(address(f"{model}_add")).status_code == 200
 

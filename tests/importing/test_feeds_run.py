@@ -140,6 +140,17 @@ def test_reads_all_again_when_the_last_import_did_not_end_well(
     assert "if-none-match" not in site.asked[-1].headers
 
 
+def test_says_nothing_to_a_server_of_what_another_one_said(site: Site) -> None:
+    site.answers |= {p: Answer(200, rss("First ferry"), {"ETag": '"1"'}) for p in ("/a", "/b")}
+    feed = feed_at(site, "/a")
+    ask(feed)
+    Feed.objects.update(address=site.address("/b"))  # as an undo does it, which keeps the ETag
+    assert "1 unchanged" in ask(feed).words
+    assert "if-none-match" not in site.asked[-1].headers
+    ask(feed)
+    assert site.asked[-1].headers["if-none-match"] == '"1"'
+
+
 def test_leaves_a_feed_alone_whose_last_import_is_paused(site: Site) -> None:
     run = ImportRun.objects.create(state=ImportRun.State.PAUSED, in_background=True)
     assert ask(feed_at(site, last_run=run)).words == "not asked: its last import is paused"

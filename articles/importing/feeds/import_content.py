@@ -79,21 +79,30 @@ def import_file(feed: Feed, file: Path, *, dry_run: bool) -> tuple[ImportReport,
 
 def is_imported(feed: Feed, answer: Fetched) -> bool:
     """Was this very content imported the last time?"""
-    try:
-        return _mark(feed).read_text() == _digest(feed, answer)
-    except FileNotFoundError:
-        return False
+    return _marked(feed) == _mark_of(feed, answer.content)
+
+
+def is_known(feed: Feed) -> bool:
+    """Is what the feed answered last in the archive, for this address and this source?"""
+    return _marked(feed)[1:] == _mark_of(feed, b"")[1:]
 
 
 def note_imported(feed: Feed, answer: Fetched) -> None:
     """Remember that this content is in the archive; only once it is."""
     aside = _mark(feed).with_suffix(".part")
-    aside.write_text(_digest(feed, answer))
+    aside.write_text("\n".join(_mark_of(feed, answer.content)))
     os.replace(aside, _mark(feed))  # noqa: PTH105 - atomic on every system
 
 
-def _digest(feed: Feed, answer: Fetched) -> str:
-    return f"{hashlib.sha256(answer.content).hexdigest()} {feed.source_id or ''}"
+def _marked(feed: Feed) -> list[str]:
+    try:
+        return _mark(feed).read_text().split("\n")
+    except FileNotFoundError:
+        return []
+
+
+def _mark_of(feed: Feed, content: bytes) -> list[str]:
+    return [hashlib.sha256(content).hexdigest(), str(feed.source_id or "none"), feed.address]
 
 
 def _mark(feed: Feed) -> Path:

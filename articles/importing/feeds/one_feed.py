@@ -8,6 +8,7 @@ from django.utils import timezone
 from articles.importing.feeds.import_content import (
     import_file,
     is_imported,
+    is_known,
     kept,
     note_imported,
     refuse_no_feed,
@@ -36,16 +37,16 @@ def fetch_feed(feed: Feed, *, now: dt.datetime | None = None, dry_run: bool = Fa
     if run is not None and run.state in _UNFINISHED and run.in_background:
         words = f"not asked: its last import is {run.get_state_display().lower()}"
         return FeedOutcome(feed.address, words)
-    is_known = run is None or run.state in _ENDED_WELL
+    knows = (run is None or run.state in _ENDED_WELL) and is_known(feed)
     answer = fetch(
         feed.address,
-        etag=feed.etag if is_known else "",
-        last_modified=feed.last_modified if is_known else "",
+        etag=feed.etag if knows else "",
+        last_modified=feed.last_modified if knows else "",
     )
     try:
         if dry_run:
             return _try_out(feed, answer)
-        return _take(feed, answer, now, is_known=is_known)
+        return _take(feed, answer, now, knows=knows)
     except CannotImport as problem:
         words = f"not imported: {problem}"
         return FeedOutcome(feed.address, words, is_all_well=False, is_to_stop=True)
@@ -58,11 +59,11 @@ def fetch_feed(feed: Feed, *, now: dt.datetime | None = None, dry_run: bool = Fa
 
 
 def _take(
-    feed: Feed, answer: Fetched | NotFetched, now: dt.datetime, *, is_known: bool
+    feed: Feed, answer: Fetched | NotFetched, now: dt.datetime, *, knows: bool
 ) -> FeedOutcome:
     if isinstance(answer, NotFetched):
         return record_failure(feed, answer, now)
-    if answer.is_unchanged or (is_known and is_imported(feed, answer)):
+    if answer.is_unchanged or (knows and is_imported(feed, answer)):
         return record_success(feed, answer, now)
     if reason := refuse_no_feed(answer):
         return record_failure(feed, NotFetched(reason), now)

@@ -20,6 +20,11 @@ class FeedOutcome:
     report: ImportReport | None = None
 
     @property
+    def could_not_start(self) -> bool:
+        """Was there nothing that could be tried?"""
+        return self.is_to_stop and self.report is None
+
+    @property
     def line(self) -> str:
         """One line, for a terminal or a log."""
         return f"{self.address}: {self.words}"
