@@ -52,9 +52,9 @@ def words_of(title: str, body: str) -> list[str]:
         for line in _NOTE.sub(" ", body).split("\n")
         if len(line) > 150 or not _LEFT_OUT_LINE.fullmatch(line.strip())
     ]
-    text = _DATELINE.sub("", "\n".join(lines).lstrip(), count=1)
+    text = _without(_DATELINE, "\n".join(lines).lstrip())
     text = text[:-60] + _LAST_CREDIT.sub("", text[-60:])
-    head = _NOTE.sub(" ", _OPENING.sub("", title.strip(), count=1))
+    head = _NOTE.sub(" ", _without(_OPENING, title.strip()))
     folded = _folded(f"{head}\n{text}")
     return (_ASCII_WORD if folded.isascii() else _WORD).findall(folded)
 
@@ -70,6 +70,12 @@ def shingles_of(words: Sequence[str]) -> set[str]:
         return {f"{a} {b}" for a, b in pairwise(words)}
     fours = zip(words, words[1:], words[2:], words[3:], strict=False)
     return set(map(" ".join, fours))
+
+
+def _without(opening: re.Pattern[str], text: str) -> str:
+    """What follows the opening, where there is one."""
+    found = opening.match(text)
+    return text[found.end() :] if found else text
 
 
 def _folded(text: str) -> str:
