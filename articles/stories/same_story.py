@@ -11,8 +11,12 @@ from functools import cached_property
 
 from articles.stories.same_words import numbers_of, shingles_of, words_of
 
-# So much of the shingles of both is shared.
+# So much of the shingles of both is shared; of texts of a few lines more, which come from moulds.
 SHARED = 0.8
+SHARED_SHORT = 0.85
+SHORT = 40
+# From one day to the next a text is corrected. Later more of its numbers have to be the same.
+SOON = dt.timedelta(days=1)
 # What a signature says may be off by a seventh: below this nobody looks at the texts.
 WORTH_A_LOOK = 0.65
 # Later than that, only the same words with the same numbers are the same story: what is printed
@@ -49,12 +53,17 @@ def tell_the_same(one: Told, other: Told) -> bool:
     shared = _shared(one.shingles, other.shingles)
     if are_far_apart(one.published_on, other.published_on):
         return shared >= SHARED_FAR_APART and one.numbers == other.numbers
-    return shared >= SHARED and not _of_one_mould(one.numbers, other.numbers)
+    is_short = min(len(one.shingles), len(other.shingles)) < SHORT
+    return shared >= (SHARED_SHORT if is_short else SHARED) and not _of_one_mould(one, other)
 
 
 def are_far_apart(one: dt.date | None, other: dt.date | None) -> bool:
     """Are more than thirty days between them? Nobody knows of an unknown date."""
-    return one is not None and other is not None and abs(one - other) > FAR_APART
+    return _are_apart(one, other, FAR_APART)
+
+
+def _are_apart(one: dt.date | None, other: dt.date | None, days: dt.timedelta) -> bool:
+    return one is not None and other is not None and abs(one - other) > days
 
 
 def _shared(one: set[str], other: set[str]) -> float:
@@ -62,10 +71,12 @@ def _shared(one: set[str], other: set[str]) -> float:
     return both / (len(one) + len(other) - both) if both else 0.0
 
 
-def _of_one_mould(one: Counter[str], other: Counter[str]) -> bool:
+def _of_one_mould(one: Told, other: Told) -> bool:
     """The same words with other numbers: yesterday's market report, and today's.
 
     A correction changes a number or two; a report changes most of them.
     """
-    fewer = min(one.total(), other.total())
-    return fewer > 1 and (one & other).total() * 2 < fewer
+    fewer = min(one.numbers.total(), other.numbers.total())
+    same = (one.numbers & other.numbers).total()
+    needed = 0.75 if _are_apart(one.published_on, other.published_on, SOON) else 0.5
+    return fewer > 1 and same < needed * fewer

@@ -158,8 +158,9 @@ def partition(keyed: Sequence[tuple[str, Any]], cuts: set[int]) -> set[tuple[str
     return found
 
 
+@pytest.mark.slow
 @given(st.data())
-@settings(max_examples=20)
+@settings(max_examples=60)
 def test_finds_the_same_stories_in_whatever_order_articles_come(data: st.DataObject) -> None:
     articles = data.draw(st.lists(ARTICLES, min_size=2, max_size=7))
     keyed = [(f"key-{number}", article) for number, article in enumerate(articles)]
