@@ -62,3 +62,10 @@ def _is_place(place: str, line: Dateline, rest: str) -> bool:
     # "Samarkand, Uzbekistan — Russian" is a dateline. "Putin — Russia's leader — said" is not:
     # the first sentence goes on behind a second dash.
     return len(words) <= 5 and not re.search(r"[—–]", rest.split(". ")[0][:300])
+
+
+def read_printed(text: str) -> Dateline:
+    """What a dateline says that stands by itself, as in "OSLO, May 9 (AP) -"."""
+    text = " ".join(text.split()).strip(" -–—:")
+    line, _ = read_dateline(f"{text} — A")
+    return line if line != Dateline() else Dateline(place=text)

@@ -3,16 +3,34 @@
 A new format is a file with a Format and a line here.
 """
 
+from articles.importing.formats.feeds import FEED
 from articles.importing.formats.format import Certainty, Format
 from articles.importing.formats.html import HTML
+from articles.importing.formats.json_feed import JSON_FEED
 from articles.importing.formats.json_file import JSON_FILE
 from articles.importing.formats.jsonl import JSON_LINES
+from articles.importing.formats.mail import MAIL
+from articles.importing.formats.mbox import MBOX
+from articles.importing.formats.newsml_g2 import NEWSML_G2
+from articles.importing.formats.ninjs import NINJS
+from articles.importing.formats.nitf import NITF
+from articles.importing.formats.reuters_sgml import REUTERS_SGML
 from articles.importing.formats.text import PLAIN_TEXT
+from articles.importing.formats.warc import WARC
 
 # Of two that are equally certain the earlier one reads the file.
 FORMATS: tuple[Format, ...] = (
+    FEED,
+    NITF,
+    NEWSML_G2,
+    REUTERS_SGML,
+    JSON_FEED,
+    NINJS,
     JSON_LINES,
     JSON_FILE,
+    WARC,
+    MBOX,
+    MAIL,
     HTML,
     PLAIN_TEXT,
 )

@@ -13,6 +13,7 @@ from articles.importing.headers import take_headers
 from articles.importing.opened import Piece
 from articles.importing.opening import read_opening
 from articles.importing.parsed_article import ParsedArticle, Rejection
+from articles.importing.xml_prolog import begins_as_xml, root_of
 
 _WIDEST_WRAPPED = 100
 _SHORT_LINE = 40
@@ -26,10 +27,12 @@ _OF_PROGRAMS = frozenset(_PROGRAM_ENDINGS.split())
 
 
 def recognises(head: bytes, ending: str) -> Certainty:
-    """It is text, and not a program's."""
+    """It is text, and neither a program's nor XML: that is read by its own formats, or not."""
+    if begins_as_xml(head):
+        return Certainty.NO
     if ending in PLAIN_TEXT.endings:
         return Certainty.LIKELY
-    if ending in _OF_PROGRAMS or decode(head) is None:
+    if root_of(head).root or ending in _OF_PROGRAMS or decode(head) is None:
         return Certainty.NO
     return Certainty.POSSIBLE
 

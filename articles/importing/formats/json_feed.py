@@ -1,0 +1,118 @@
+"""JSON Feed: versions 1 and 1.1; one article per item.
+
+https://www.jsonfeed.org/version/1.1/
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+from urllib.parse import urljoin
+
+from articles.importing.clean_text import UnreadableMarkup, clean_paragraphs
+from articles.importing.compose import Pieces, compose
+from articles.importing.encodings import decode
+from articles.importing.formats.format import Certainty, Format
+from articles.importing.json_head import first_keys
+from articles.importing.opened import Opened, Piece
+from articles.importing.parsed_article import ParsedArticle, Rejection
+
+LARGEST_FEED = 20 * 1024 * 1024
+_TEXTS = ("content_html", "content_text", "summary")
+_DATES = ("date_published", "date_modified")
+_MOST_NAMES = 20
+
+
+def recognises(head: bytes, ending: str) -> Certainty:
+    """Its version is an address of jsonfeed.org."""
+    is_version = b"jsonfeed.org/version/" in head.replace(b"\\/", b"/")
+    return Certainty.CERTAIN if is_version and "version" in first_keys(head) else Certainty.NO
+
+
+def pieces(opened: Opened) -> Iterator[Piece | Rejection]:
+    """All of it: what it says of itself may stand behind its items."""
+    yield opened.whole(LARGEST_FEED)
+
+
+def read(piece: Piece) -> Iterator[ParsedArticle | Rejection]:
+    """The articles of this feed."""
+    text = decode(piece.content)
+    try:
+        feed = json.loads(text or "")
+    except RecursionError:
+        yield Rejection("it is nested too deeply", piece.where)
+        return
+    except ValueError as problem:
+        reason = f"it is not JSON: {problem}" if text is not None else "it does not look like text"
+        yield Rejection(reason, piece.where)
+        return
+    items = feed.get("items") if isinstance(feed, dict) else None
+    if not isinstance(items, list) or not items:
+        yield Rejection("it holds no entry", piece.where)
+        return
+    for number, item in enumerate(items, start=1):
+        yield _read_item(item, feed, f"entry {number}", piece.url)
+
+
+def _read_item(
+    item: object, feed: Mapping[str, Any], where: str, url: str
+) -> ParsedArticle | Rejection:
+    if not isinstance(item, dict):
+        return Rejection("it is no object with an id and a text", where)
+    try:
+        return compose(_pieces(item, feed, where, url))
+    except UnreadableMarkup as problem:
+        return Rejection(str(problem), where)
+
+
+def _pieces(item: Mapping[str, Any], feed: Mapping[str, Any], where: str, url: str) -> Pieces:
+    text_from = next((name for name in _TEXTS if _word(item, name)), "")
+    dates = [(name, _word(item, name)) for name in _DATES if _word(item, name)]
+    identity, link = _word(item, "id"), _word(item, "url")
+    if not link and identity.startswith(("http://", "https://")):
+        link = identity
+    tags = item.get("tags")
+    section = tags[0] if isinstance(tags, list) and tags and isinstance(tags[0], str) else ""
+    home = _word(feed, "home_page_url") or _word(feed, "feed_url") or url
+    return Pieces(
+        title=" ".join(clean_paragraphs(_word(item, "title"))),
+        paragraphs=clean_paragraphs(_word(item, text_from)),
+        dates=tuple(written for _, written in dates),
+        source=_word(feed, "title"),
+        author=_authors(item) or _authors(feed),
+        language=_word(item, "language") or _word(feed, "language"),
+        url=_joined(home, link),
+        identity=identity,
+        section=section,
+        provenance=(
+            ("title", "JSON Feed title"),
+            ("body", f"JSON Feed {text_from}"),
+            *((("date", f"JSON Feed {dates[0][0]}"),) if dates else ()),
+        ),
+        original=json.dumps(item, ensure_ascii=False).encode("utf-8", errors="replace"),
+        where=where,
+    )
+
+
+def _joined(home: str, link: str) -> str:
+    try:
+        return urljoin(home, link) if link else ""
+    except ValueError:
+        return link
+
+
+def _authors(one: Mapping[str, Any]) -> str:
+    """The names; version 1 knew one author, 1.1 knows several."""
+    listed = one.get("authors")
+    several = listed if isinstance(listed, list) else [one.get("author")]
+    names = [_word(each, "name") for each in several[:_MOST_NAMES] if isinstance(each, dict)]
+    return ", ".join(filter(None, names))
+
+
+def _word(one: Mapping[str, Any], key: str) -> str:
+    value = one.get(key)
+    if isinstance(value, int) and not isinstance(value, bool) and abs(value) < 10**18:
+        return str(value)  # an id that is a number, as the specification asks readers to take
+    return value.strip() if isinstance(value, str) else ""
+
+
+JSON_FEED = Format("json-feed", "JSON Feed", (".json",), recognises, read, pieces)
