@@ -45,6 +45,7 @@ class NamedFields:
         items = reversed(value.items())
         self._named = {_plain(key): (key, inner) for key, inner in items if inner is not None}
         self.provenance: list[tuple[str, str]] = []
+        self.date_names: tuple[str, ...] = ()
 
     def words(self, field: str) -> str:
         """The first of its names that says something."""
@@ -77,14 +78,13 @@ class NamedFields:
 
     def dates(self) -> tuple[Written, ...]:
         """All that may be its date, the likeliest first."""
-        found: list[Written] = []
+        found: list[tuple[str, Written]] = []
         for key, value in self._candidates("date"):
             inner = _word(value) if isinstance(value, dict | list) else value
             if isinstance(inner, str | int | float) and not isinstance(inner, bool):
-                if not found:
-                    self._told("date", key, "")
-                found.append(inner)
-        return tuple(found)
+                found.append((_told_as(key), inner))
+        self.date_names = tuple(name for name, _ in found)
+        return tuple(written for _, written in found)
 
     def _candidates(self, field: str) -> list[tuple[str, object]]:
         told = self._columns.get(field)
@@ -94,7 +94,7 @@ class NamedFields:
         return [] if value is None else [(told, value)]
 
     def _told(self, field: str, key: str, found: str) -> str:
-        self.provenance.append((field, f"the field “{str(key)[:_LONGEST_KEY]}”"))
+        self.provenance.append((field, _told_as(key)))
         return found
 
 
@@ -117,11 +117,13 @@ def read_object(
     identity, url = fields.words("identity"), fields.words("url")
     if not url and identity.startswith(("http://", "https://")):
         url = identity
+    dates = fields.dates()
     return compose(
         Pieces(
             title=heading,
             paragraphs=paragraphs,
-            dates=fields.dates(),
+            dates=dates,
+            date_names=fields.date_names,
             dateline=fields.words("dateline"),
             source=fields.words("source"),
             author=fields.author(),
@@ -134,6 +136,10 @@ def read_object(
             where=where,
         )
     )
+
+
+def _told_as(key: str) -> str:
+    return f"the field “{str(key)[:_LONGEST_KEY]}”"
 
 
 def _plain(key: object) -> str:

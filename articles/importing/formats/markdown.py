@@ -1,0 +1,90 @@
+"""Markdown, with or without front matter: one article per file."""
+
+import re
+from collections.abc import Iterator
+
+from articles.importing.characters import clean_characters
+from articles.importing.compose import Pieces, compose
+from articles.importing.encodings import decode
+from articles.importing.formats.format import Certainty, Format
+from articles.importing.front_matter import UnreadableFrontMatter, read_front_matter
+from articles.importing.markdown_text import read_markdown
+from articles.importing.named_fields import NamedFields
+from articles.importing.opened import Piece
+from articles.importing.parsed_article import ParsedArticle, Rejection
+
+LONGEST_TEXT = 4_000_000
+_FRONT_MATTER = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:---[ \t]*\r?\n(?:#[^\n]*\n)*[\w\"'-]+[ \t]*:(?=\s).*?\n---[ \t]*\r?\n"
+    rb"|\+\+\+[ \t]*\r?\n.*?\n\+\+\+[ \t]*\r?\n)",
+    re.DOTALL,
+)
+_BRACE = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\s*\r?\n")
+# The name that Jekyll asks for: 1997-11-21-ports.md
+_DATED = re.compile(r"(\d{4}-\d{2}-\d{2})-")
+
+
+def recognises(head: bytes, ending: str) -> Certainty:
+    """It begins with front matter, or its name says so."""
+    if ending in MARKDOWN.endings:
+        has_facts = _FRONT_MATTER.match(head) or _BRACE.match(head)
+        return Certainty.CERTAIN if has_facts else Certainty.LIKELY
+    if ending in ("", ".txt", ".text") and _FRONT_MATTER.match(head):
+        return Certainty.CERTAIN
+    return Certainty.NO
+
+
+def read(piece: Piece) -> Iterator[ParsedArticle | Rejection]:
+    """The one article of this file."""
+    text = decode(piece.content)
+    if text is None:
+        yield Rejection("it does not look like text", piece.where)
+    elif len(text) > LONGEST_TEXT:
+        reason = f"its text has {len(text):,} characters, at most {LONGEST_TEXT:,} are read"
+        yield Rejection(reason, piece.where)
+    else:
+        try:
+            yield compose(_pieces(_with_plain_ends(text), piece))
+        except UnreadableFrontMatter as problem:
+            yield Rejection(str(problem), piece.where)
+
+
+def _pieces(text: str, piece: Piece) -> Pieces:
+    front = read_front_matter(text)
+    fields = NamedFields(front.facts)
+    words = read_markdown(front.text)
+    title, paragraphs = fields.words("title"), list(words.paragraphs)
+    provenance = [("body", "the Markdown text")]
+    if not title and words.heading:
+        title = words.heading
+        provenance.append(("title", "the first heading"))
+    elif words.heading:
+        paragraphs.insert(0, words.heading)
+    dates, names = fields.dates(), fields.date_names
+    if dated := _DATED.match(piece.name):
+        dates, names = (*dates, dated[1]), (*names, "the name of the file")
+    url = fields.words("url")
+    slug = front.facts.get("slug")
+    identity = fields.words("identity") or (slug if isinstance(slug, str) else "")
+    return Pieces(
+        title=clean_characters(title),
+        paragraphs=[clean_characters(paragraph) for paragraph in paragraphs],
+        dates=dates,
+        date_names=names,
+        source=fields.words("source"),
+        author=fields.author(),
+        language=fields.words("language"),
+        url=url if url.startswith(("http://", "https://")) else "",
+        identity=identity or url,
+        section=fields.words("section"),
+        provenance=(*provenance, *fields.provenance),
+        original=piece.content,
+        where=piece.where,
+    )
+
+
+def _with_plain_ends(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+MARKDOWN = Format("markdown", "Markdown", (".md", ".markdown", ".mkd"), recognises, read)
