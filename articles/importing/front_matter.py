@@ -18,7 +18,7 @@ _END = {
     "+++": re.compile(r"^\+\+\+[ \t]*$", re.M),
 }
 # The time that the library takes for names with dots grows with the square of their number.
-_DEEP_NAME = re.compile(r"(?:[\w\"'-]{1,40}\s*\.\s*){%d}" % DEEPEST)
+_DEEP_NAME = re.compile(r"(?:[\w\"'-]{1,40}\s*\.\s*){" + str(DEEPEST) + "}")
 _NAMES = {"---": "YAML", "+++": "TOML", "{": "JSON"}
 _SPOKEN = {"true": True, "false": False}
 

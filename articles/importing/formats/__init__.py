@@ -10,6 +10,7 @@ from articles.importing.formats.json_feed import JSON_FEED
 from articles.importing.formats.json_file import JSON_FILE
 from articles.importing.formats.jsonl import JSON_LINES
 from articles.importing.formats.mail import MAIL
+from articles.importing.formats.markdown import MARKDOWN
 from articles.importing.formats.mbox import MBOX
 from articles.importing.formats.newsml_g2 import NEWSML_G2
 from articles.importing.formats.ninjs import NINJS
@@ -31,6 +32,7 @@ FORMATS: tuple[Format, ...] = (
     WARC,
     MBOX,
     MAIL,
+    MARKDOWN,
     HTML,
     PLAIN_TEXT,
 )
