@@ -110,16 +110,23 @@ class _Inside:
         for member in container.members(packed):
             is_empty = False
             self._budget.count_member()
-            path = f"{file.path}!{tidy_name(member.name)}"
-            obstacle = self._obstacle(member, names)
-            if obstacle:
+            name = tidy_name(member.name)
+            path = f"{file.path}!{name}"
+            if obstacle := self._obstacle(member, name in names):
                 yield self._refused(path, obstacle)
-            else:
-                yield from self._member(member, path, depth, names)
+                continue
+            try:
+                stream = member.unpack()
+            except Refused as refused:
+                yield self._refused(path, Rejection(str(refused)))
+                continue
+            names.add(name)
+            opened = Opened(_last_of(member.name), stream, self._columns)
+            yield from self.pieces_of(_File(opened, path, depth, is_alone=member.is_alone))
         if is_empty:
             yield self._refused(file.path, Rejection("there are no files in it"))
 
-    def _obstacle(self, member: Member, names: set[str]) -> Rejection | None:
+    def _obstacle(self, member: Member, is_second: bool) -> Rejection | None:
         """Why this file is not even opened."""
         if member.is_alone:
             return None
@@ -129,19 +136,9 @@ class _Inside:
             return PassedOver(sort)
         if member.size > self._limits.member:
             return Rejection(too_large(self._limits))
-        if tidy_name(member.name) in names:
+        if is_second:
             return Rejection("another file in the archive has the same name, and was read")
         return None
-
-    def _member(self, member: Member, path: str, depth: int, names: set[str]) -> Iterator[Found]:
-        try:
-            stream = member.unpack()
-        except Refused as refused:
-            yield self._refused(path, Rejection(str(refused)))
-            return
-        names.add(tidy_name(member.name))
-        opened = Opened(_last_of(member.name), stream, self._columns)
-        yield from self.pieces_of(_File(opened, path, depth, is_alone=member.is_alone))
 
     def _refused(self, path: str, why: Rejection) -> Found:
         return Found(path, "", why, self.position())

@@ -7,6 +7,8 @@ MEGABYTE = 1024 * 1024
 GIGABYTE = 1024 * MEGABYTE
 # So much may come out of however little: a short file of one word a thousand times is no bomb.
 _NOT_JUDGED = MEGABYTE
+# More in all, so that one bomb among good files is refused by itself, before it spoils the rest.
+_NOT_JUDGED_IN_ALL = 10 * MEGABYTE
 
 
 @dataclass(frozen=True)
@@ -25,9 +27,9 @@ class Limits:
     ratio: int = 200
     depth: int = 2
 
-    def is_bomb(self, packed: int, unpacked: int) -> bool:
+    def is_bomb(self, packed: int, unpacked: int, not_judged: int = _NOT_JUDGED) -> bool:
         """Did more come out of so few bytes than news ever does?"""
-        return unpacked > _NOT_JUDGED and unpacked > self.ratio * packed
+        return unpacked > not_judged and unpacked > self.ratio * packed
 
 
 DEFAULT_LIMITS = Limits()
@@ -67,7 +69,7 @@ class Budget:
                 f"more than {in_words(self.total)} came out of it; the rest is not read: unpack "
                 "it, and import the folder"
             )
-        if self.limits.is_bomb(self.position(), self.unpacked):
+        if self.limits.is_bomb(self.position(), self.unpacked, _NOT_JUDGED_IN_ALL):
             raise Spent(bomb(self.limits))
 
 

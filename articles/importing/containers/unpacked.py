@@ -58,7 +58,7 @@ def buffered(raw: io.RawIOBase) -> Stream:
 class Unpacked(io.RawIOBase):
     """What comes out of a source, and no more than `largest`, where that is set.
 
-    After a refusal it refuses each time it is read.
+    `taken` says how many bytes of the source it has used. After a refusal it refuses each time.
     """
 
     def __init__(self, source: Readable, way: Way, budget: Budget) -> None:
@@ -66,7 +66,8 @@ class Unpacked(io.RawIOBase):
         self._unpacker = way.unpacker()
         self._may_end = way.unpacker is stored
         self._rest = b""
-        self._taken, self._given, self._crc = 0, 0, 0
+        self._given, self._crc = 0, 0
+        self.taken = 0
         self._empty = 0
         self._is_over = False
         self._refusal: Refused | None = None
@@ -113,14 +114,16 @@ class Unpacked(io.RawIOBase):
 
     def _take(self) -> bytes:
         taken, self._rest = self._rest or self._source.read(_CHUNK) or b"", b""
-        self._taken += len(taken)
+        self.taken += len(taken)
         return taken
 
     def _unpack(self, taken: bytes, most: int) -> bytes:
         try:
             return self._unpacker.decompress(taken, most)
         except DAMAGES as problem:
-            raise Refused(f"it is damaged, and cannot be unpacked: {problem}") from problem
+            raise Refused(
+                f"it cannot be unpacked: it is damaged, or needs too much memory ({problem})"
+            ) from problem
         except MemoryError:
             raise Refused("it needs more memory to be unpacked than there is") from None
 
@@ -130,7 +133,7 @@ class Unpacked(io.RawIOBase):
         limits = self._budget.limits
         if self.largest is not None and self._given > self.largest:
             raise Refused(too_large(limits))
-        if limits.is_bomb(self._taken, self._given):
+        if limits.is_bomb(self.taken, self._given):
             raise Refused(bomb(limits))
         self._budget.count_bytes(len(made))
         if self._way.promise is not None:
@@ -139,7 +142,7 @@ class Unpacked(io.RawIOBase):
     def _begin_again(self) -> None:
         """Another one may follow: compressed files can be put one behind the other."""
         self._rest = self._unpacker.unused_data
-        self._taken -= len(self._rest)
+        self.taken -= len(self._rest)
         if self._way.goes_on is _never:
             self._end()
             return
