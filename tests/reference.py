@@ -91,7 +91,8 @@ def date_counts(documents: Iterable[IndexDocument], query: Query) -> DateCounts:
     """How many articles, or stories, each bar of the query's histogram has."""
     histogram = query.dates.histogram
     bars: defaultdict[PartialDate, set[str]] = defaultdict(set)
-    coarser, unknown = set(), set()
+    coarser: set[str] = set()
+    unknown: set[str] = set()
     for document in hits(documents, query.dated(ANY_DATE)):
         date, counted = document.published, _counted_as(document, query)
         if date is None:

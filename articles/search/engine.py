@@ -75,7 +75,10 @@ class Generation(Protocol):
         """
 
     def similar(self, document: IndexDocument, limit: int) -> tuple[Hit, ...]:
-        """The articles most like a document, the best first, its own article left out."""
+        """The articles most like a document, the best first, one per story.
+
+        Its own article is left out, and what tells the same story.
+        """
 
     def versions(self) -> Iterator[tuple[int, int]]:
         """The article id and version of every stored document, in no particular order."""

@@ -4,7 +4,7 @@ import pytest
 
 from articles.dates import PartialDate, read_date
 from articles.search import Copies, Counting, Generation, IndexDocument
-from articles.search.date_filter import DateFilter
+from articles.search.date_filter import DateFilter, Granularity, Histogram
 from articles.search.facets import NONE
 from articles.search.query import Query, Sort
 from articles.search.results import DateCounts, FacetCount
@@ -125,11 +125,28 @@ class Stories(OpenedEngine):
                     ticked = query.toggled("country", "FR").toggled_exclusion("tag", "t0")
                     assert_answers(generation, documents[30:], ticked)
 
+    def test_counts_only_stories_within_the_bars_that_are_asked_for(
+        self, generation: Generation
+    ) -> None:
+        dates = ("1985", "1986", "1986", "1987", "1987", "1987-03", "1987-03-02")
+        apply(generation, [document(n, "", date, story="1") for n, date in enumerate(dates, 1)])
+        months = DateFilter(day("1987"), day("1987"))
+        assert generation.search(ONCE.dated(months)).dates == DateCounts(
+            months.histogram, ((day("1987-03"), 1),), coarser=1
+        )
+        years = Histogram(Granularity.YEAR, day("1986").first, day("1987").last)
+        bars = ((day("1986"), 1), (day("1987"), 1))
+        found = generation.search(ONCE, Counting(facets=(), histogram=years))
+        assert found.dates == DateCounts(years, bars, across=(((day("1986"), day("1987")), 1),))
+
     def test_reaches_every_story_page_by_page(self, generation: Generation) -> None:
+        # The first segment has nothing but copies at its top, and single articles far below.
         apply(
             generation,
-            [document(n, "oil", "1987", story="1" if n > 40 else "") for n in range(1, 1001)],
-        )
+            [document(n, "oil", "1987" if n > 40 else "1986", story="1" if n > 40 else "")
+             for n in range(21, 1001)],
+        )  # fmt: skip
+        apply(generation, [document(n, "oil", "1986") for n in range(1, 21)])
         pages = [Query(copies=Copies.STORIES, page=page, size=4) for page in range(1, 13)]
         found = [id_ for page in pages for id_ in ids(generation, page)]
         assert found == [1000, *range(40, 0, -1)]

@@ -43,3 +43,21 @@ class Suggestions(OpenedEngine):
         assert [hit.article_id for hit in generation.similar(told, 2)] == [2, 3]
         assert generation.similar(told, 1)[0].article_id == 2
         assert generation.similar(IndexDocument(99, 1, "", ""), 5) == ()
+
+    def test_leaves_out_copies_of_what_is_told_already(self, generation: Generation) -> None:
+        filler = "the minister said that the talks of the day were long and the mood was good"
+        text = f"{filler} tanker harbour pilot oil slick"
+        own, other = {"story": ("1",)}, {"story": ("2",)}
+        apply(generation, [IndexDocument(n, 1, f"Day {n}", filler) for n in range(10, 40)])
+        apply(
+            generation,
+            [
+                IndexDocument(1, 1, "Tanker aground", text, facets=own),
+                IndexDocument(2, 1, "Tanker aground", text, facets=own),
+                IndexDocument(3, 1, "Slick", f"{text} spreads", facets=other),
+                IndexDocument(4, 1, "Slick", f"{text} spreads", facets=other),
+                IndexDocument(5, 1, "Pilots", f"{filler} harbour pilot"),
+            ],
+        )
+        told = IndexDocument(1, 1, "Tanker aground", text, facets=own)
+        assert [hit.article_id for hit in generation.similar(told, 2)] == [4, 5]

@@ -13,11 +13,12 @@ from articles.search.engines.whoosh_engine.deadline import Deadline
 from articles.search.engines.whoosh_engine.segment import OpenSegment
 from articles.search.engines.whoosh_engine.snapshot import Snapshot
 from articles.search.engines.whoosh_engine.terms import language_of_document, term_of
+from articles.search.facets import STORY
 from articles.search.index_document import IndexDocument
-from articles.search.query import Query
+from articles.search.query import Copies, Query
 from articles.search.results import COUNT_NOTHING, Hit
 from articles.search.suggest import weighed_words
-from articles.search.tree import Or, Term
+from articles.search.tree import And, FacetIs, Node, Not, Or, Term
 
 MOST_TELLING = 12
 
@@ -25,13 +26,16 @@ MOST_TELLING = 12
 def articles_like(
     snapshot: Snapshot, document: IndexDocument, limit: int, deadline: Deadline
 ) -> tuple[Hit, ...]:
-    """The articles most like a document, its own left out."""
+    """The articles most like a document, one per story; its own and their copies left out."""
     segments = [part.segment for part in snapshot.parts]
     words = telling_words(segments, document)
     if len(words) < 2:
         return ()
-    tree = Or(tuple(Term(word) for word in words))
-    found = answer(snapshot, Query(tree=tree, size=limit + 1), COUNT_NOTHING, deadline).hits
+    tree: Node = Or(tuple(Term(word) for word in words))
+    if own := document.facets.get(STORY, ()):
+        tree = And((tree, Not(FacetIs(STORY, own))))
+    query = Query(tree=tree, copies=Copies.STORIES, size=limit + 1)
+    found = answer(snapshot, query, COUNT_NOTHING, deadline).hits
     return tuple(hit for hit in found if hit.article_id != document.article_id)[:limit]
 
 
