@@ -7,7 +7,8 @@ from django.contrib.auth.models import AnonymousUser, User
 
 from articles.curating.allowed import allowed
 from articles.history import operation
-from articles.models import Article, Mention, Operation
+from articles.models import Article, IndexChange, Mention, Operation
+from articles.stories.leave import hold_stories, look_again
 from articles.tagging import tag_articles
 from articles.tagging.correcting import correcting
 
@@ -38,11 +39,14 @@ def add_article(article: Article, curator: User | AnonymousUser) -> Operation:
     """Save a new article and find its names. Raises PermissionDenied."""
     user = allowed(curator, Operation.Kind.ARTICLE)
     with operation(Operation.Kind.ARTICLE, user, f"added “{article}”") as recording:
+        hold_stories()
         rows = Article.objects.filter(short_id=article.short_id)
         mentions = Mention.objects.filter(article__short_id=article.short_id)
         with recording.watching(rows, mentions):
             article.save()
             tag_articles([article])
+        IndexChange.objects.record(look_again([article.pk]) - {article.pk}, urgent=True)
+        article.refresh_from_db(fields=["story"])
     return recording.operation
 
 

@@ -16,8 +16,8 @@ from django.utils import timezone
 
 from articles.curating.allowed import allowed
 from articles.curating.bulk_verbs import Batch, change_batch
-from articles.curating.undo import kind_behind, refuse_if_undone, retag
-from articles.history import CannotUndoError, operation, undo_changes
+from articles.curating.undo import kind_behind, refuse_if_undone, take_back
+from articles.history import CannotUndoError, operation
 from articles.history.undo import mark_undone, undone_words
 from articles.models import BulkJob, Change, Entity, Operation, Tag
 from articles.models.once_more import once_more
@@ -141,7 +141,7 @@ def _undo(job: BulkJob, targets: Sequence[int], actor: User) -> int:
     left: set[int] = set()
     done = 0
     if changes and part.undone_at is None:
-        undone = undo_changes(part, changes, actor, retag, parent=job.operation, left=left)
+        undone = take_back(part, changes, actor, parent=job.operation, left=left)
         done = undone.changes.values("article_id").distinct().count() if undone.pk else 0
         if left:
             words = f"{len(left):,} articles of a batch were changed since, and stay as they are. "

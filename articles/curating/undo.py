@@ -1,6 +1,7 @@
 """How is something taken back that somebody did?"""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from typing import Any
 
 from django.contrib.auth.models import AnonymousUser, User
 from django.core.exceptions import PermissionDenied
@@ -11,8 +12,9 @@ from articles.curating.allowed import allowed
 from articles.history import CannotUndoError, undo_changes
 from articles.history.snapshot import parts
 from articles.history.undo import mark_undone
-from articles.models import Article, BulkJob, Change, Operation
+from articles.models import Article, BulkJob, Change, IndexChange, Operation
 from articles.models.once_more import once_more
+from articles.stories.leave import hold_stories, leave_stories, look_again
 from articles.tagging import tag_articles
 
 # More is done by a job, in batches: see `undo_in_batches`.
@@ -51,7 +53,7 @@ def undo(operation: Operation, actor: User | AnonymousUser) -> Operation:
         # A job that undid only a part of it leaves the rest to this.
         batches = Q(operation__parent=row, operation__undone_at__isnull=True)
         whole = Change.objects.filter(Q(operation=row) | batches)
-        undone = undo_changes(row, whole.select_related("operation"), user, retag)
+        undone = take_back(row, whole.select_related("operation"), user)
         mark_undone(row, user)
         return undone
 
@@ -68,7 +70,24 @@ def revert(change: Change, actor: User | AnonymousUser) -> Operation:
     others = Change.objects.filter(operation=change.operation).exclude(pk=change.pk)
     if not others.exclude(thing=Change.Thing.MENTION).exists():
         return undo(change.operation, actor)
-    return once_more(lambda: undo_changes(change.operation, [change], user, retag, is_part=True))
+    return once_more(lambda: take_back(change.operation, [change], user, is_part=True))
+
+
+@transaction.atomic
+def take_back(
+    operation: Operation, changes: Iterable[Change], actor: User, **options: Any
+) -> Operation:
+    """Revert these changes as `undo_changes` does, and find the stories of their articles again."""
+    changes = list(changes)
+    of_article = (change for change in changes if change.thing == Change.Thing.ARTICLE)
+    ids = {change.object_id for change in of_article}
+    if not ids:
+        return undo_changes(operation, changes, actor, retag, **options)
+    hold_stories()
+    moved = leave_stories(ids)
+    undone = undo_changes(operation, changes, actor, retag, **options)
+    IndexChange.objects.record(moved | look_again(ids), urgent=True)
+    return undone
 
 
 def refuse_if_undone(operation: Operation) -> None:

@@ -9,8 +9,9 @@ from django.utils import timezone
 
 from articles.curating.allowed import allowed
 from articles.history import operation
-from articles.models import Article, Operation, Removed
+from articles.models import Article, IndexChange, Operation, Removed
 from articles.models.originals import forget_unused
+from articles.stories.leave import hold_stories, leave_stories, look_again
 
 MOST_AT_ONCE = 500
 _REMEMBERED = (
@@ -49,6 +50,7 @@ def set_visibility(
     user = allowed(curator, Operation.Kind.VISIBILITY)
     ids = _ids(articles)
     with operation(Operation.Kind.VISIBILITY, user, f"{_WORDS[to]} {_named(articles)}") as record:
+        hold_stories()
         rows = Article.objects.filter(pk__in=ids)
         list(rows.select_for_update(no_key=True).order_by("pk").values_list("pk"))
         with record.watching((rows, ["visibility", "trashed_at"])):
@@ -56,6 +58,7 @@ def set_visibility(
             rows.exclude(visibility=to).update(
                 visibility=to, trashed_at=timezone.now() if is_trash else None
             )
+        IndexChange.objects.record(look_again(ids) - set(ids), urgent=True)
     return record.operation if record.operation.pk else None
 
 
@@ -67,9 +70,11 @@ def delete_for_good(articles: Sequence[Article], curator: User | AnonymousUser) 
     user = allowed(curator, Operation.Kind.DELETE)
     ids = _ids(articles)
     with operation(Operation.Kind.DELETE, user, f"deleted {_named(articles)} for good") as record:
+        hold_stories()
         rows = Article.objects.filter(pk__in=ids)
         gone = list(rows.only(*_REMEMBERED).order_by("pk").select_for_update())
         Removed.objects.note_articles(gone, user)
+        IndexChange.objects.record(leave_stories(ids) - set(ids), urgent=True)
         with record.watching((rows, ["title"])):
             rows.only("pk").delete()
         transaction.on_commit(lambda: forget_unused(gone))

@@ -8,10 +8,14 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from articles.history import Recording, operation, refuse_if_changed
-from articles.models import Article, Decision, Entity, Mention, Operation
+from articles.models import Article, Decision, Entity, IndexChange, Mention, Operation
+from articles.stories.leave import hold_stories, look_again
 from articles.tagging.load_table import load_table
 from articles.tagging.permitted import Editor, permitted
 from articles.tagging.tag_articles import tag_articles
+
+# By which it is found out who else tells the same.
+_TOLD = frozenset({"title", "body", "published_on"})
 
 
 @dataclass
@@ -49,7 +53,10 @@ def correcting(
     user = permitted(editor)
     # Read first: it takes a while, in which nobody else needs to wait.
     table = load_table()
+    is_retold = not _TOLD.isdisjoint(fields)
     with operation(kind, user, summary) as recording:
+        if is_retold:
+            hold_stories()
         # Everybody locks the article before what belongs to it, lest two wait for each other.
         # Read again: the caller's article may be older than the saved one, or lack its body.
         rows = Article.objects.select_for_update(no_key=True)
@@ -69,6 +76,8 @@ def correcting(
         ):
             yield Correction(locked, recording)
             tag_articles([locked], table)
+        if is_retold:
+            IndexChange.objects.record(look_again([locked.pk]) - {locked.pk}, urgent=True)
 
 
 def _refuse_if_gone(entities: Collection[Entity]) -> None:
