@@ -7,7 +7,7 @@ from pathlib import Path
 from articles.importing.find_files import Skipped, find_files, size_of
 from articles.importing.outcome import printable
 from articles.importing.parsed_article import Rejection
-from articles.importing.read_files import pieces_in
+from articles.importing.read_files import PassedOver, pieces_in
 from articles.importing.readers import Unread
 from articles.models import ImportedFile, ImportRun
 
@@ -26,11 +26,14 @@ def all_pieces(paths: Sequence[Path], columns: Mapping[str, str]) -> Iterator[Un
         else:
             path, number = "", 0
             for found in pieces_in(file, columns):
+                if isinstance(found.piece, PassedOver):
+                    yield Skipped(found.piece.sort)
+                    continue
                 number = number + 1 if found.path == path else 1
                 path = found.path
-                yield Unread(
-                    path, found.format, number, found.piece, before + found.position, file in named
-                )
+                is_named = file in named and path == str(file)
+                position = before + found.position
+                yield Unread(path, found.format, number, found.piece, position, is_named)
             before += size_of(file)
 
 
