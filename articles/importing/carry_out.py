@@ -7,7 +7,7 @@ from typing import Protocol
 from articles.importing.find_files import Skipped
 from articles.importing.interruption import Interruption
 from articles.importing.outcome import Candidate, Kind, Outcome, printable
-from articles.importing.read_files import Unknown
+from articles.importing.read_files import PassedOver, Unknown
 from articles.importing.readers import Names, Read, Readers, Unread
 from articles.importing.report import Tally
 from articles.importing.run_record import FileTally, RunRecord, file_of
@@ -18,9 +18,9 @@ from articles.models import ImportRun
 from articles.tagging.load_table import table_and_stamp
 
 LookUp = Callable[[str], FileTally]
-BATCH_ARTICLES = 500
+BATCH_ARTICLES = 1000
 BATCH_BYTES = 16 * 1024 * 1024
-BATCH_PIECES = 1000
+BATCH_PIECES = 2000
 _BATCHES_BETWEEN_LOOKS = 10
 
 
@@ -173,6 +173,9 @@ class _Counting:
 
     def _is_passed_over(self, read: Read) -> bool:
         (first, *_) = read.answers or [None]
+        if isinstance(first, PassedOver):
+            self.total.skipped[first.sort] += 1
+            return True
         if isinstance(first, Unknown) and not read.is_named:
             self.total.skipped[Path(read.path).suffix.lower() or "no ending"] += 1
             return True

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from articles.models import Decision, Mention
+from articles.models.insert_rows import insert_rows
 from articles.models.mention import SpanJSON
 from articles.tagging.marked_places import overlaps, places_now
 from articles.tagging.mention_tally import MentionTally
@@ -54,7 +55,7 @@ def save_mentions(readings: Mapping[int, Reading], tally: MentionTally | None = 
         new.delete += [old for entity_id, old in before.items() if entity_id not in wanted]
     Mention.objects.filter(pk__in=[mention.pk for mention in new.delete]).delete()
     Mention.objects.bulk_update(new.update, _COLUMNS, batch_size=500)
-    Mention.objects.bulk_create(new.create, batch_size=1000)
+    insert_rows(new.create, Mention)
     if tally is not None:
         tally.count(created=new.create, updated=new.update, deleted=new.delete)
     return {mention.article_id for mention in (*new.create, *new.update, *new.delete)}
