@@ -7,8 +7,10 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.text import Truncator
 
 from articles.admin.feed_form import FeedForm
 from articles.admin.recorded import RecordedAdmin
@@ -16,6 +18,8 @@ from articles.models import Feed, Operation
 
 _WRITTEN = ("address", "source", "interval", "is_enabled")
 _TOLD = ("status", "problem", "fetched_at", "next_fetch", "failures", "last_import")
+_LISTED = ("its_address", "status", "its_problem", "next_fetch", "last_import")
+_LONGEST_ADDRESS, _LONGEST_PROBLEM = 32, 60
 
 
 @admin.action(description="Fetch selected feeds soon", permissions=["change"])
@@ -44,15 +48,26 @@ class FeedAdmin(RecordedAdmin[Feed]):
     actions = (fetch_soon,)
     autocomplete_fields = ("source",)
     readonly_fields = _TOLD
-    list_display = ("address", "source", "is_enabled", *_TOLD)
+    list_display = _LISTED
     list_filter = ("status", "is_enabled")
-    list_select_related = ("source", "last_run")
+    list_select_related = ("last_run",)
     search_fields = ("address", "source__name")
     search_help_text = "A part of the address, or of its source's name."
 
     def get_fields(self, request: HttpRequest, obj: Feed | None = None) -> tuple[str, ...]:
         """How it went is told once there is something to tell."""
         return (*_WRITTEN, *(_TOLD if obj else ()), "seen")
+
+    @admin.display(description="address", ordering="address")
+    def its_address(self, feed: Feed) -> SafeString:
+        """Cut so that it leaves room for the other columns; whole under the mouse."""
+        return _cut(feed.address.partition("://")[2], feed.address, _LONGEST_ADDRESS)
+
+    @admin.display(description="problem", ordering="problem")
+    def its_problem(self, feed: Feed) -> SafeString:
+        """The beginning of it, and how often it failed."""
+        times = f"{feed.failures:,} times: " if feed.failures > 1 else ""
+        return _cut(times + feed.problem, feed.problem, _LONGEST_PROBLEM)
 
     @admin.display(description="next fetch", ordering="next_fetch_at")
     def next_fetch(self, feed: Feed) -> str:
@@ -61,14 +76,14 @@ class FeedAdmin(RecordedAdmin[Feed]):
             return "never: it is not enabled"
         if feed.next_fetch_at is None or feed.next_fetch_at <= timezone.now():
             return "at the next look"
-        return f"{timezone.localtime(feed.next_fetch_at):%d %b %Y %H:%M}"
+        return date_format(timezone.localtime(feed.next_fetch_at), "DATETIME_FORMAT")
 
-    @admin.display(description="last import", ordering="last_run", empty_value="none yet")
-    def last_import(self, feed: Feed) -> SafeString | None:
+    @admin.display(description="last import", ordering="last_run")
+    def last_import(self, feed: Feed) -> str:
         """A link to what it brought last."""
         run = feed.last_run
         if run is None:
-            return None
+            return "none yet"
         address = reverse("admin:articles_importrun_change", args=[run.pk])
         words = f"{run.created:,} new, {run.updated:,} changed, {run.rejected:,} rejected"
         return format_html('<a href="{}">{}</a>', address, words)
@@ -80,3 +95,8 @@ class FeedAdmin(RecordedAdmin[Feed]):
         if change and (is_woken or changed & {"address", "source"}):
             form.instance.begin_anew()
         super().save_related(request, form, formsets, change)
+
+
+def _cut(text: str, whole: str, longest: int) -> SafeString:
+    short = Truncator(text).chars(longest)
+    return format_html('<span title="{}">{}</span>', whole, short)

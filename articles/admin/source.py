@@ -1,6 +1,6 @@
 """What does a curator see of the sources?"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.contrib import admin
 from django.db.models import Count
@@ -12,7 +12,8 @@ from django.utils.safestring import SafeString
 from articles.admin.deletion import Deletion, deletion_of, refusal
 from articles.admin.fixed_slug import FixedSlugAdmin
 from articles.admin.seen_form import SeenForm
-from articles.models import Article, Operation, Source
+from articles.history import Watched
+from articles.models import Article, Feed, Operation, Source
 
 
 class SourceForm(SeenForm[Source]):
@@ -28,6 +29,10 @@ class SourceAdmin(FixedSlugAdmin[Source]):
     fields = ("name", "slug", "homepage", "seen")
     list_display = ("name", "slug", "homepage", "its_articles")
     search_fields = ("name",)
+
+    def rows_of(self, ids: Sequence[int]) -> list[Watched]:
+        """The sources, and the feeds that were given to them."""
+        return [*super().rows_of(ids), Feed.objects.filter(source__in=ids)]
 
     @admin.display(description="articles")
     def its_articles(self, source: Source) -> SafeString:

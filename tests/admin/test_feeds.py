@@ -97,6 +97,19 @@ def test_brings_a_deleted_feed_back_to_be_asked_anew(
     assert (back.pk, back.address, back.status) == (feed.pk, WIRE, Feed.Status.NEVER)
 
 
+def test_gives_a_feed_its_source_back_with_the_source(
+    desk: Client, feed: Feed, curator: User
+) -> None:
+    source = make_source()
+    Feed.objects.update(source=source)
+    desk.post(address("source_delete", source.pk), {"post": "yes"}, follow=True)
+    feed.refresh_from_db()
+    assert feed.source is None
+    undo(Operation.objects.get(), curator)
+    feed.refresh_from_db()
+    assert feed.source == source
+
+
 def test_tells_the_second_of_two_curators_what_the_first_did(desk: Client, feed: Feed) -> None:
     opened = desk.get(address("feed_change", feed.pk))
     save(desk, "feed_change", feed.pk, interval=90)

@@ -73,7 +73,7 @@ def import_file(feed: Feed, file: Path, *, dry_run: bool) -> tuple[ImportReport,
     report = run_import(
         [file], dry_run=dry_run, source=feed.source, address=feed.address, afresh=True
     )
-    runs = ImportRun.objects.filter(pk__gt=newest, address=feed.address)
+    runs = ImportRun.objects.filter(pk__gt=newest, address=feed.address, in_background=False)
     return report, runs.order_by("pk").last()
 
 
