@@ -7,7 +7,7 @@ from typing import Protocol
 from articles.importing.find_files import Skipped
 from articles.importing.interruption import Interruption
 from articles.importing.outcome import Candidate, Kind, Outcome, printable
-from articles.importing.read_files import PassedOver, Unknown
+from articles.importing.read_files import Unknown
 from articles.importing.readers import Names, Read, Readers, Unread
 from articles.importing.report import Tally
 from articles.importing.run_record import FileTally, RunRecord, file_of
@@ -173,9 +173,6 @@ class _Counting:
 
     def _is_passed_over(self, read: Read) -> bool:
         (first, *_) = read.answers or [None]
-        if isinstance(first, PassedOver):
-            self.total.skipped[first.sort] += 1
-            return True
         if isinstance(first, Unknown) and not read.is_named:
             self.total.skipped[Path(read.path).suffix.lower() or "no ending"] += 1
             return True

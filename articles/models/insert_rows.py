@@ -19,7 +19,7 @@ def insert_rows(rows: Iterable[models.Model], model: type[models.Model]) -> None
     connection = connections[router.db_for_write(model)]
     fields = [f for f in model._meta.concrete_fields if not f.primary_key]  # noqa: SLF001
     quote = connection.ops.quote_name
-    columns = ", ".join(quote(field.column) for field in fields)
+    columns = ", ".join(quote(field.column or field.attname) for field in fields)
     places = ", ".join(["%s"] * len(fields))
     table = quote(model._meta.db_table)  # noqa: SLF001 - documented by Django
     values = [_value_of(field, connection) for field in fields]

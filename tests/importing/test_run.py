@@ -2,6 +2,7 @@
 
 import os
 import signal
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from articles.importing import carry_out, read_files, readers
 from articles.importing.find_files import Skipped, find_files
 from articles.importing.formats import format_named
 from articles.importing.opened import Piece
-from articles.importing.parsed_article import Rejection
+from articles.importing.parsed_article import ParsedArticle, Rejection
 from articles.importing.report import ImportReport
 from articles.importing.run import CannotImport, run_import
 from articles.models import Article, ImportedFile, ImportRun, IndexChange
@@ -156,7 +157,7 @@ def test_finishes_the_batch_when_it_is_asked_to_stop(
 ) -> None:
     monkeypatch.setattr(carry_out, "BATCH_ARTICLES", 4)
     file = write_lines(tmp_path / "a.jsonl", *({"title": f"Title {n}"} for n in range(30)))
-    read_piece = readers.read_piece
+    read_piece = read_files.read_piece
 
     def read_and_signal(name: str, piece: Piece) -> object:
         if piece.where == "line 11":
@@ -180,7 +181,7 @@ def test_finishes_the_batch_when_it_is_asked_to_stop(
 def test_goes_on_when_a_format_falls_over(
     pile: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def fail(piece: Piece) -> object:
+    def fail(piece: Piece) -> Iterator[ParsedArticle | Rejection]:
         yield Rejection("first")
         raise ZeroDivisionError("by nought")
 
