@@ -93,6 +93,7 @@ class CarryingOut:
             if isinstance(answer, Candidate):
                 self.articles += 1
                 self.size += len(answer.article.body)
+                self.size += len(answer.prepared.frame) if answer.prepared else 0
         self.position = read.position
         self._tell(0)
 

@@ -30,6 +30,8 @@ PIECES_AT_ONCE = 64
 BYTES_AT_ONCE = 512 * 1024
 # So many pieces are read before other processes are thought worth starting.
 FEW = 128
+# What the processes have before them at most, beside one piece that may be larger.
+MOST_UNDER_WAY = 32 * 1024 * 1024
 LONGEST_READING = 60.0
 
 
@@ -43,6 +45,11 @@ class Unread:
     piece: Piece | Rejection
     position: int
     is_named: bool = True
+
+    @property
+    def size(self) -> int:
+        """How many bytes are to be read."""
+        return len(self.piece.content) if isinstance(self.piece, Piece) else 0
 
 
 @dataclass(frozen=True)
@@ -92,15 +99,18 @@ class Readers:
     def read(self, unread: Iterable[Unread]) -> Iterator[list[Read]]:
         """All pieces in their order, some at a time."""
         waiting: deque[tuple[list[Unread], Future[list[Read]]]] = deque()
-        seen = 0
+        seen = size = 0
         for task in _tasks(unread):
             seen += len(task)
             if seen <= FEW or not self.processes:
                 yield _read_all(task, self.names)
                 continue
             waiting.append((task, self._submit(task)))
-            if len(waiting) > 2 * self.processes:
-                yield self._result(*waiting.popleft())
+            size += _size(task)
+            while len(waiting) > 2 * self.processes or (size > MOST_UNDER_WAY and len(waiting) > 1):
+                task, future = waiting.popleft()
+                size -= _size(task)
+                yield self._result(task, future)
         while waiting:
             yield self._result(*waiting.popleft())
 
@@ -146,12 +156,16 @@ class Readers:
             self._pool = None
 
 
+def _size(task: list[Unread]) -> int:
+    return sum(unread.size for unread in task)
+
+
 def _tasks(unread: Iterable[Unread]) -> Iterator[list[Unread]]:
     task: list[Unread] = []
     size = 0
     for one in unread:
         task.append(one)
-        size += len(one.piece.content) if isinstance(one.piece, Piece) else 0
+        size += one.size
         if len(task) >= PIECES_AT_ONCE or size >= BYTES_AT_ONCE:
             yield task
             task, size = [], 0

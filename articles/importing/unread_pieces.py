@@ -1,7 +1,6 @@
 """Which pieces of these files and folders are still to be read?"""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
 from pathlib import Path
 
 from articles.importing.find_files import Skipped, find_files, size_of
@@ -12,6 +11,7 @@ from articles.importing.readers import Unread
 from articles.models import ImportedFile, ImportRun
 
 _AT_ONCE = 500
+_BYTES_AT_ONCE = 8 * 1024 * 1024
 
 
 def all_pieces(paths: Sequence[Path], columns: Mapping[str, str]) -> Iterator[Unread | Skipped]:
@@ -40,7 +40,7 @@ def all_pieces(paths: Sequence[Path], columns: Mapping[str, str]) -> Iterator[Un
 def without_done(pieces: Iterator[Unread | Skipped], run: ImportRun) -> Iterator[Unread | Skipped]:
     """Those that this import has not saved yet, some looked up at a time."""
     done: dict[str, int] = {}
-    while some := list(islice(pieces, _AT_ONCE)):
+    for some in _some_at_a_time(pieces):
         paths = {printable(piece.path) for piece in some if isinstance(piece, Unread)}
         rows = ImportedFile.objects.filter(run=run, path__in=paths - done.keys())
         done = {path: number for path, number in done.items() if path in paths}
@@ -50,3 +50,17 @@ def without_done(pieces: Iterator[Unread | Skipped], run: ImportRun) -> Iterator
         for piece in some:
             if isinstance(piece, Skipped) or piece.number > done[printable(piece.path)]:
                 yield piece
+
+
+def _some_at_a_time(pieces: Iterator[Unread | Skipped]) -> Iterator[list[Unread | Skipped]]:
+    """As many as one question to the database is about, and as memory has room for."""
+    some: list[Unread | Skipped] = []
+    size = 0
+    for piece in pieces:
+        some.append(piece)
+        size += piece.size if isinstance(piece, Unread) else 0
+        if len(some) >= _AT_ONCE or size >= _BYTES_AT_ONCE:
+            yield some
+            some, size = [], 0
+    if some:
+        yield some
