@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from articles.importing.containers import Limits
-from articles.importing.containers.budget import MEGABYTE
+from articles.importing.containers.budget import MEGABYTE, in_words
 from articles.importing.found import Unknown
 from articles.importing.read_files import pieces_in
 from tests.importing.packing import ARTICLE, COMPRESSIONS, found_in, tar_of, zip_of
@@ -171,6 +171,15 @@ def test_reads_a_compressed_file_of_lines_that_is_larger_than_a_file_in_an_archi
     found = list(pieces_in(file, limits=limits))
     assert len(found) == 10_000
     assert not [one for one in found if not one.format]
+
+
+def test_has_the_limits_that_the_documentation_tells() -> None:
+    told = (Path(__file__).parents[2] / "docs" / "importing.md").read_text()
+    limits = Limits()
+    for size in (limits.member, limits.total, limits.alone):
+        assert f"| {in_words(size)} | " in told
+    for number in (f"{limits.members:,}", f"{limits.ratio} times", f"{limits.depth}"):
+        assert f"| {number} | " in told
 
 
 def test_saves_what_is_whole_of_a_zip_that_is_cut_off(tmp_path: Path) -> None:
