@@ -12,6 +12,11 @@ from articles.tagging.taggable_text import Span, TaggableText
 
 Features = dict[str, float]
 Seen = Mapping[int, Sequence[Sighting]]
+# What is asked of bodies and leaders, of which far fewer are labelled than of countries.
+_OF_BODIES = frozenset({
+    "bias", "count", "dateline", "early", "first", "length", "rivals", "rivals in headline",
+    "share", "spread", "treaty",
+})  # fmt: skip
 # Two names with so few characters between them stand in a list.
 _LIST_GAP = 9
 # The code of a company on an American exchange.
@@ -83,16 +88,20 @@ def _together(own: Features) -> Features:
     for name in ("lead name", "lead demonym", "lead place"):
         if name in own:
             both[f"{name} x rivals"] = rivals
-    if "hint currency" in own:
-        both["hint currency x rival hints"] = own["hint currency"] * rival_hints
+    for rule in ("hint currency", "hint unlisted", "hint syndicate"):
+        if rule in own:
+            both[f"{rule} x rival hints"] = own[rule] * rival_hints
     if "hint company headline" in own:
         both["hint company headline x lead"] = own.get("hint company lead", 0.0)
         both["hint company headline x code"] = own["code in headline"]
     if "count" in own:
         both["count x count"] = own["count"] ** 2
         both["once"] = float(own["count"] < log1p(2))
+    if "share" in own:
+        both["share x rivals"] = own["share"] * rivals
     if any(name.startswith("headline ") for name in own):
         both["in headline"] = 1.0
+        both["in headline x lead company"] = own.get("lead company", 0.0)
     return both
 
 
@@ -104,12 +113,21 @@ def other_features(
     countries = log1p(len(sightings.seen) - len(kind.seen))
     result: dict[int, Features] = {}
     for entity_id, found in kind.seen.items():
-        own = _features(entity_id, found, kind) | _how_often(found, kind.length)
+        own = _plainly(_features(entity_id, found, kind)) | _how_often(found, kind.length)
         own["countries"] = countries
         result[entity_id] = own
         if kinds[entity_id] == "leader":
             result[entity_id]["leader"] = 1.0
     return result
+
+
+def _plainly(features: Features) -> Features:
+    """Without how a name stands in its sentence: there are too few labels of bodies to tell."""
+    own = {name: value for name, value in features.items() if name in _OF_BODIES}
+    for field in ("headline", "lead"):
+        if any(name.startswith(f"{field} ") for name in features):
+            own[field] = 1.0
+    return own
 
 
 def _how_often(found: Sequence[Sighting], length: float) -> Features:
