@@ -23,6 +23,7 @@ from articles.importing.feeds import (
 from articles.importing.feeds.pauses import in_turns
 from articles.importing.feeds.schedule import wait_after_failure
 from articles.importing.fetching import Fetched
+from articles.importing.interruption import Interruption
 from articles.models import Article, Feed, ImportRun, IndexChange, Operation, Source
 from tests.importing.servers import Answer, Asked, Site, serving
 from tests.world import make_source
@@ -378,9 +379,32 @@ def test_fetches_those_that_are_due(site: Site) -> None:
 
 
 def test_stops_between_two_feeds_when_it_is_asked_to(site: Site) -> None:
-    feed_at(site)
-    assert fetch_due_feeds(NOW, is_to_stop=lambda: True) == []
-    assert site.asked == []
+    site.answers |= {"/a": Answer(200, rss("First")), "/b": Answer(200, rss("Second"))}
+    feed_at(site, "/a")
+    feed_at(site, "/b")
+    interruption = Interruption()
+
+    def answer(_: Asked) -> Answer:
+        interruption.is_asked = True
+        return Answer(404)
+
+    site.answers["/a"] = answer
+    assert len(fetch_due_feeds(NOW, interruption=interruption)) == 1
+    assert fetch_due_feeds(NOW, interruption=interruption) == []
+    assert [asked.path for asked in site.asked] == ["/a"]
+
+
+def test_keeps_a_feed_due_whose_import_was_interrupted(site: Site) -> None:
+    site.answers["/feed"] = Answer(200, rss("First ferry"), {"ETag": '"1"'})
+    feed = feed_at(site)
+    interruption = Interruption()
+    interruption.is_asked = True
+    assert "interrupted" in ask(feed, interruption=interruption).words
+    assert feed.last_run
+    assert feed.last_run.state == ImportRun.State.INTERRUPTED
+    assert (feed.etag, feed.next_fetch_at) == ("", None)
+    ask(feed)
+    assert (feed.status, titles()) == (Feed.Status.FRESH, ["First ferry"])
 
 
 def test_leaves_the_feeds_to_the_process_that_fetches_them(site: Site, newsdesk_var: Path) -> None:

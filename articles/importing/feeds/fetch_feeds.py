@@ -2,7 +2,7 @@
 
 import datetime as dt
 import logging
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from django.conf import settings
@@ -12,6 +12,7 @@ from filelock import FileLock, Timeout
 from articles.importing.feeds.one_feed import fetch_feed
 from articles.importing.feeds.outcome import FeedOutcome
 from articles.importing.feeds.pauses import Pauses, in_turns
+from articles.importing.interruption import Interruption
 from articles.models import Feed
 
 log = logging.getLogger("newsdesk.feeds")
@@ -24,13 +25,8 @@ class CannotFetchFeeds(Exception):  # noqa: N818 - it says what happened
     """Nothing could start; the message says why and what to do."""
 
 
-def never() -> bool:
-    """Nobody asks to stop."""
-    return False
-
-
 def fetch_due_feeds(
-    now: dt.datetime | None = None, *, is_to_stop: Callable[[], bool] = never
+    now: dt.datetime | None = None, *, interruption: Interruption | None = None
 ) -> list[FeedOutcome]:
     """Fetch the feeds whose time has come: for the process that imports, between two imports.
 
@@ -41,7 +37,7 @@ def fetch_due_feeds(
     due = list(Feed.objects.due(now).select_related("source", "last_run")[:MOST_AT_ONCE])
     outcomes = []
     try:
-        for outcome in fetch_feeds(due, now=now, is_to_stop=is_to_stop):
+        for outcome in fetch_feeds(due, now=now, interruption=interruption):
             level = logging.INFO if outcome.is_all_well else logging.WARNING
             log.log(level, "Feed %s", outcome.line)
             outcomes.append(outcome)
@@ -55,11 +51,12 @@ def fetch_feeds(
     *,
     now: dt.datetime | None = None,
     dry_run: bool = False,
-    is_to_stop: Callable[[], bool] = never,
+    interruption: Interruption | None = None,
 ) -> Iterator[FeedOutcome]:
     """Fetch these, and tell of each as soon as it is done; raises CannotFetchFeeds.
 
-    One request at a time, and a pause between two to the same host.
+    One request at a time, and a pause between two to the same host. When an `interruption` is
+    asked for, what is being imported is finished to the batch, and the other feeds stay due.
     """
     turns = in_turns(list(feeds))
     if not turns:
@@ -75,10 +72,10 @@ def fetch_feeds(
         ) from None
     try:
         for feed in turns:
-            if is_to_stop():
+            if interruption is not None and interruption.is_asked:
                 return
             _PAUSES.keep(feed.address)
-            outcome = fetch_feed(feed, now=now, dry_run=dry_run)
+            outcome = fetch_feed(feed, now=now, dry_run=dry_run, interruption=interruption)
             yield outcome
             if outcome.is_to_stop:
                 return

@@ -11,9 +11,12 @@ from django.conf import settings
 
 from articles.importing.fetching import Fetched
 from articles.importing.formats import recognise
+from articles.importing.going_on import close_dead_runs
+from articles.importing.interruption import Interruption
 from articles.importing.opened import HEAD
 from articles.importing.report import ImportReport
-from articles.importing.run import run_import
+from articles.importing.run import carry_out, one_import_at_a_time, run_import
+from articles.importing.run_record import new_run
 from articles.models import Feed, ImportRun
 
 # A page that says "sorry", or of somebody who bought the name, is no article.
@@ -64,17 +67,22 @@ def kept(feed: Feed, answer: Fetched, *, for_now: bool = False) -> Iterator[Path
             shutil.rmtree(folder)
 
 
-def import_file(feed: Feed, file: Path, *, dry_run: bool) -> tuple[ImportReport, ImportRun | None]:
+def import_file(
+    feed: Feed, file: Path, interruption: Interruption | None = None
+) -> tuple[ImportReport, ImportRun]:
     """Import it, and return the report with the run; raises CannotImport.
 
     The one place that knows how an import is started.
     """
-    newest = ImportRun.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
-    report = run_import(
-        [file], dry_run=dry_run, source=feed.source, address=feed.address, afresh=True
-    )
-    runs = ImportRun.objects.filter(pk__gt=newest, address=feed.address, in_background=False)
-    return report, runs.order_by("pk").last()
+    with one_import_at_a_time():
+        close_dead_runs()
+        run = new_run([file], columns={}, source=feed.source, address=feed.address)
+        return carry_out(run, [file], interruption=interruption), run
+
+
+def try_out_file(file: Path) -> ImportReport:
+    """What an import of it would report."""
+    return run_import([file], dry_run=True)
 
 
 def is_imported(feed: Feed, answer: Fetched) -> bool:

@@ -12,10 +12,12 @@ from articles.importing.feeds.import_content import (
     kept,
     note_imported,
     refuse_no_feed,
+    try_out_file,
 )
 from articles.importing.feeds.outcome import FeedOutcome
 from articles.importing.feeds.record import record_failure, record_success
 from articles.importing.fetching import Fetched, NotFetched, fetch
+from articles.importing.interruption import Interruption
 from articles.importing.run import CannotImport
 from articles.models import Feed, ImportRun
 
@@ -27,7 +29,13 @@ _UNFINISHED = (_STATE.WAITING, _STATE.RUNNING, _STATE.PAUSED, _STATE.UNDOING)
 _ENDED_WELL = (_STATE.DONE, _STATE.UNDONE)
 
 
-def fetch_feed(feed: Feed, *, now: dt.datetime | None = None, dry_run: bool = False) -> FeedOutcome:
+def fetch_feed(
+    feed: Feed,
+    *,
+    now: dt.datetime | None = None,
+    dry_run: bool = False,
+    interruption: Interruption | None = None,
+) -> FeedOutcome:
     """Ask a feed, import what is new, and note how it went and when it is asked again.
 
     What goes wrong is told in the outcome and kept with the feed. A dry run keeps nothing.
@@ -38,15 +46,12 @@ def fetch_feed(feed: Feed, *, now: dt.datetime | None = None, dry_run: bool = Fa
         words = f"not asked: its last import is {run.get_state_display().lower()}"
         return FeedOutcome(feed.address, words)
     knows = (run is None or run.state in _ENDED_WELL) and is_known(feed)
-    answer = fetch(
-        feed.address,
-        etag=feed.etag if knows else "",
-        last_modified=feed.last_modified if knows else "",
-    )
+    etag, last_modified = (feed.etag, feed.last_modified) if knows else ("", "")
     try:
+        answer = fetch(feed.address, etag=etag, last_modified=last_modified)
         if dry_run:
             return _try_out(feed, answer)
-        return _take(feed, answer, now, knows=knows)
+        return _take(feed, answer, now, interruption, knows=knows)
     except CannotImport as problem:
         words = f"not imported: {problem}"
         return FeedOutcome(feed.address, words, is_all_well=False, is_to_stop=True)
@@ -59,7 +64,12 @@ def fetch_feed(feed: Feed, *, now: dt.datetime | None = None, dry_run: bool = Fa
 
 
 def _take(
-    feed: Feed, answer: Fetched | NotFetched, now: dt.datetime, *, knows: bool
+    feed: Feed,
+    answer: Fetched | NotFetched,
+    now: dt.datetime,
+    interruption: Interruption | None,
+    *,
+    knows: bool,
 ) -> FeedOutcome:
     if isinstance(answer, NotFetched):
         return record_failure(feed, answer, now)
@@ -68,7 +78,7 @@ def _take(
     if reason := refuse_no_feed(answer):
         return record_failure(feed, NotFetched(reason), now)
     with kept(feed, answer) as file:
-        report, run = import_file(feed, file, dry_run=False)
+        report, run = import_file(feed, file, interruption)
     if report.is_interrupted:
         # Nothing is noted but the run: the feed stays due, and is read again as a whole.
         Feed.objects.filter(pk=feed.pk).update(last_run=run)
@@ -92,6 +102,6 @@ def _try_out(feed: Feed, answer: Fetched | NotFetched) -> FeedOutcome:
     if reason := refuse_no_feed(answer):
         return FeedOutcome(feed.address, f"would fail: {reason}", is_all_well=False)
     with kept(feed, answer, for_now=True) as file:
-        report, _ = import_file(feed, file, dry_run=True)
+        report = try_out_file(file)
     words = f"would be {report.words}"
     return FeedOutcome(feed.address, words, is_all_well=report.is_all_well, report=report)

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from articles.importing.feeds import CannotFetchFeeds, FeedOutcome, fetch_feeds
+from articles.importing.interruption import Interruption
 from articles.models import Feed
 
 
@@ -34,9 +35,11 @@ class Command(BaseCommand):
         feeds = _chosen(options["feed"], is_all=options["all"])
         outcomes: list[FeedOutcome] = []
         try:
-            for outcome in fetch_feeds(feeds, dry_run=options["dry_run"]):
-                self.stdout.write(outcome.line)
-                outcomes.append(outcome)
+            with Interruption() as interruption:
+                dry_run = options["dry_run"]
+                for outcome in fetch_feeds(feeds, dry_run=dry_run, interruption=interruption):
+                    self.stdout.write(outcome.line)
+                    outcomes.append(outcome)
         except CannotFetchFeeds as problem:
             raise CommandError(str(problem), returncode=2) from problem
         self._sum_up(outcomes, len(feeds), dry_run=options["dry_run"])
