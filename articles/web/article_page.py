@@ -12,6 +12,7 @@ from articles.search.tree import EVERYTHING
 from articles.web.article_tags import ArticleTags, build_article_tags
 from articles.web.body_parts import BodyPart, part_of
 from articles.web.citations import STYLES, cited
+from articles.web.copies import Copies, build_copies
 from articles.web.correcting import Outcome
 from articles.web.marks import Mark, Run, find_marks, marked_lines, marked_runs
 from articles.web.marks.runs import Line, lines_of
@@ -62,6 +63,7 @@ class ArticlePage:
     place: ReadingPlace | None
     citations: list[Citation]
     related: list[Article]
+    copies: Copies
     are_marked: bool
 
 
@@ -105,6 +107,7 @@ def build_article_page(
         place=place,
         citations=_citations(article, address),
         related=list(related),
+        copies=build_copies(article),
         are_marked=asked.are_marked,
     )
 

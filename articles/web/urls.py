@@ -8,6 +8,7 @@ from articles.web.views.bulk import bulk, bulk_preview
 from articles.web.views.bulk_done import bulk_done
 from articles.web.views.bulk_names import bulk_names
 from articles.web.views.cite import cite
+from articles.web.views.compare import compare
 from articles.web.views.correct_mentions import correct_mentions
 from articles.web.views.correct_tags import correct_tags
 from articles.web.views.correct_words import correct_date, correct_title
@@ -40,6 +41,7 @@ urlpatterns = [
     path("search/values/<slug:facet>/", facet_values, name="facet_values"),
     path("articles/<slug:short_id>/original/", original, name="original"),
     path("articles/<slug:short_id>/cite/<slug:style>/", cite, name="cite"),
+    path("articles/<slug:short_id>/compare/<slug:other>/", compare, name="compare"),
     path("articles/<slug:short_id>/mentions/", correct_mentions, name="correct_mentions"),
     path("articles/<slug:short_id>/tags/", correct_tags, name="correct_tags"),
     path("articles/<slug:short_id>/correct/title/", correct_title, name="correct_title"),

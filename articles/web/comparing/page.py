@@ -1,0 +1,56 @@
+"""ComparePage: every name that the page of a comparison may use."""
+
+from dataclasses import dataclass
+
+from articles.models import Article
+from articles.web.comparing.rows import Stretch, compare_texts, is_cut
+from articles.web.comparing.words import Pieces, WordComparer, whole
+
+
+@dataclass(frozen=True)
+class Side:
+    """One of the two articles, its title in pieces."""
+
+    article: Article
+    title: Pieces
+    is_lead: bool
+
+
+@dataclass(frozen=True)
+class ComparePage:
+    """Two articles side by side; `is_cut`: of very long ones only the first part is compared."""
+
+    one: Side
+    other: Side
+    stretches: tuple[Stretch, ...]
+    are_one_story: bool
+    is_cut: bool
+
+    @property
+    def are_alike(self) -> bool:
+        """Does nothing differ in their texts?"""
+        return all(row.is_same for stretch in self.stretches for row in stretch.rows)
+
+    @property
+    def sides(self) -> tuple[Side, Side]:
+        """Both, the left one first."""
+        return self.one, self.other
+
+
+def build_compare_page(one: Article, other: Article) -> ComparePage:
+    """What differs between two articles."""
+    titles = WordComparer().sides(one.title, other.title)
+    return ComparePage(
+        _side(one, titles[0]),
+        _side(other, titles[1]),
+        compare_texts(one.body, other.body),
+        are_one_story=one.story_id is not None and one.story_id == other.story_id,
+        is_cut=is_cut(one.body) or is_cut(other.body),
+    )
+
+
+def _side(article: Article, title: Pieces) -> Side:
+    story = article.story
+    return Side(
+        article, title or whole(article.title), story is not None and story.lead_id == article.pk
+    )
