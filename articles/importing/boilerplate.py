@@ -4,27 +4,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from articles.importing.boilerplate_lines import HEADING, RIGHTS, SINGLE
+
 _LONGEST = 200
-_LINES = re.compile(
-    r"""(
-      more\ stories\ like\ this\ are\ available\ (on|at)\b .*
-    | to\ contact\ the\ (reporter|editor|author)s?\ (on|responsible\ for|for)\ this\ story\b .*
-    | (story|article)\ continues\ (below|after)\b .*
-    | advertisement | advertising | sponsored(\ content)? | read\ more | read\ also | see\ also
-    | related(\ (articles|stories|topics|content))? | share\ (this|on)\b .{0,40} | share
-    | follow\ us\ on\b .* | (sign\ up|subscribe)\ (for|to|now|today)\b .* | click\ here\b .*
-    | all\ rights\ reserved | print | e-?mail | comments? | \d+\ comments
-    )\s*[.:!…]*""",
-    re.IGNORECASE | re.VERBOSE,
-)
+# Of a line to another article, below a heading over such lines.
+_LONGEST_LINK = 120
+_MOST_LINKS = 15
 _COPYRIGHT = re.compile(
-    r"(copyright\b\s*(©|\(c\))?|©|\(c\)(?=\s*\d{4}\b))\s*(copyright\s+)?"
+    r"(?P<sign>copyright\b\s*(©|\(c\))?|©|\(c\)(?=\s*\d{4}\b))\s*(copyright\s+)?"
     r"(?P<years>\d{4}(\s*[-–,]\s*\d{4})*)?[\s,]*(by\s+|the\s+)?(?P<who>[^|]*)",
     re.IGNORECASE,
 )
-_AFTER_THE_NAME = re.compile(
-    r"[\s,.]*(\b(all rights reserved|no reproduction|subscribe|reproduction)\b.*)$", re.IGNORECASE
-)
+_SENTENCE_END = re.compile(r"[.!?…][\"”’»)]*$")
 _COMPANY_FORM = re.compile(
     r",?\s+(L\.?P|Inc|Ltd|Limited|L\.?L\.?C|PLC|Corp(oration)?|Co|Company|GmbH|AG|S\.?A)\.?$",
     re.IGNORECASE,
@@ -41,25 +32,48 @@ class Copyright:
 
 def is_boilerplate(line: str) -> bool:
     """Is this line the site's own and not the article's?"""
-    return len(line) <= _LONGEST and _LINES.fullmatch(line) is not None
+    return len(line) <= _LONGEST and SINGLE.fullmatch(line) is not None
 
 
 def without_boilerplate(paragraphs: Sequence[str]) -> tuple[list[str], Copyright]:
     """The paragraphs that are the article's, and what the copyright line said."""
     kept: list[str] = []
     claim = Copyright()
-    for paragraph in paragraphs:
+    for number, paragraph in enumerate(paragraphs):
         if len(paragraph) > _LONGEST:
             kept.append(paragraph)
-        elif found := _COPYRIGHT.fullmatch(paragraph):
+        elif (found := _COPYRIGHT.fullmatch(paragraph)) and _is_claim(found):
             claim = _read_copyright(found)
         elif not is_boilerplate(paragraph):
             kept.append(paragraph)
+        elif kept and HEADING.fullmatch(paragraph) and _are_links(paragraphs[number + 1 :]):
+            for line in paragraphs[number + 1 :]:
+                found = _COPYRIGHT.fullmatch(line)
+                claim = _read_copyright(found) if found and _is_claim(found) else claim
+            break
     return kept, claim
+
+
+def _are_links(lines: Sequence[str]) -> bool:
+    """Only headlines, to the end of the page? An article goes on in sentences."""
+    return len(lines) <= _MOST_LINKS and all(
+        len(line) <= _LONGEST_LINK
+        and (not _SENTENCE_END.search(line) or is_boilerplate(line) or "©" in line)
+        for line in lines
+    )
+
+
+def _is_claim(found: re.Match[str]) -> bool:
+    """Not a sentence about the law that begins with the word."""
+    if found["years"] or "©" in found["sign"] or "(c)" in found["sign"].lower():
+        return True
+    who = found["who"].strip(" .")
+    words = RIGHTS.sub("", who).split()
+    return len(words) <= 6 and all(w[0].isupper() or not w[0].isalpha() for w in words)
 
 
 def _read_copyright(found: re.Match[str]) -> Copyright:
     years = re.findall(r"\d{4}", found["years"] or "")
-    holder = _AFTER_THE_NAME.sub("", found["who"].strip(" .,;-–—"))
+    holder = RIGHTS.sub("", found["who"].strip(" .,;-–—")).strip(" .,;-–—")
     holder = _COMPANY_FORM.sub("", holder).strip(" .,")
     return Copyright(holder if len(holder) <= 60 else "", int(years[-1]) if years else None)

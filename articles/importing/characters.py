@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from articles.importing.mend_mojibake import looks_misread, mended
+
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 # C0 and C1 controls, lone surrogates, and signs without width, among them those that turn the
 # direction of the text: they hide words from the search and fool the reader.
@@ -23,6 +25,8 @@ def clean_characters(text: str) -> str:
     """In NFC, with plain spaces and line ends, and without characters that nobody can see."""
     if text.isascii() and text.isprintable() and "  " not in text:
         return text.strip()
+    if looks_misread(text):
+        text = mended(text)
     text = _LINE_ENDS.sub("\n", text)
     text = _UNSEEN.sub("", text.translate(_MISREAD))
     lines = _SPACES.sub(" ", unicodedata.normalize("NFC", text)).split("\n")

@@ -13,6 +13,7 @@ from articles.importing.characters import clean_characters
 from articles.importing.markup_bounds import (
     UnreadableMarkup,
     refuse_too_deep,
+    refuse_too_many_attributes,
     refuse_too_many_tags,
 )
 
@@ -59,6 +60,7 @@ def article_paragraphs(markup: str) -> list[str]:
 
 def _parse(markup: str) -> BeautifulSoup:
     refuse_too_many_tags(markup)
+    refuse_too_many_attributes(markup)
     refuse_too_deep(markup)
     try:
         with warnings.catch_warnings():

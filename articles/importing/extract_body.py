@@ -6,6 +6,7 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
+from articles.importing.characters import clean_characters
 from articles.importing.page_tree import PageTree, elements, size_of
 
 # Beyond these no article was ever found, and the time that trafilatura takes grows faster than
@@ -35,7 +36,7 @@ def extract_body(page: PageTree, length: int) -> list[str] | None:
         return None
     if found is None:
         return []
-    lines = str(found.text or "").split("\n")
+    lines = clean_characters(found.text or "").split("\n")
     if found.body is not None and any(True for _ in elements(found.body, "item")):
         lines = [line.removeprefix("- ") for line in lines]
     return [line for line in map(str.strip, lines) if line]

@@ -2,8 +2,10 @@
 
 import re
 
-MOST_TAGS = 300_000
+MOST_TAGS = 150_000
 DEEPEST = 1000
+MOST_ATTRIBUTES = 2000
+LONGEST_MARKUP = 10_000_000
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 # Tags that end without being closed do not nest.
 _OFTEN_OPEN_NAMES = (
@@ -11,6 +13,15 @@ _OFTEN_OPEN_NAMES = (
     "wbr thead tbody tfoot colgroup html head body"
 )
 _OFTEN_OPEN = frozenset(_OFTEN_OPEN_NAMES.split())
+# Pictures that were saved inside the page.
+_EMBEDDED = re.compile(r"data:[\w/+.;=-]{1,100},[A-Za-z0-9+/=%_-]{100,}")
+_LONG_TAG = 20_000
+_QUOTED_END = re.compile(r"""=\s*(?:"[^">]*>|'[^'>]*>)""")
+_BETWEEN = re.compile(r"[\s/]+")
+_WHOLE_TAG = re.compile(
+    r"""<[a-zA-Z](?>[^>=]++|=\s*+"[^"]*+"|=\s*+'[^']*+'|=)*+""",
+)
+_VALUE = re.compile(r"""=\s*+(?>"[^"]*+"|'[^']*+')""")
 
 
 class UnreadableMarkup(ValueError):  # noqa: N818 - it is markup, not our error
@@ -21,6 +32,28 @@ def refuse_too_many_tags(markup: str) -> None:
     """Raise for more tags than any article needs."""
     if markup.count("<") > MOST_TAGS:
         raise UnreadableMarkup(f"it holds more than {MOST_TAGS:,} tags, which no article needs")
+
+
+def without_embedded(markup: str) -> str:
+    """Without the pictures that a browser saved inside the page; still too long is refused."""
+    if len(markup) > LONGEST_MARKUP // 10:
+        markup = _EMBEDDED.sub("data:", markup)
+    if len(markup) > LONGEST_MARKUP:
+        most = f"at most {LONGEST_MARKUP:,} are read"
+        raise UnreadableMarkup(f"its markup has {len(markup):,} characters, {most}")
+    return markup
+
+
+def refuse_too_many_attributes(markup: str) -> None:
+    """Before parsing, for a parser's time grows with the square of a tag's attributes."""
+    longest = max(map(len, markup.split(">")))
+    if longest < _LONG_TAG and len(_QUOTED_END.findall(markup)) < _LONG_TAG // MOST_ATTRIBUTES:
+        return
+    for tag in _WHOLE_TAG.finditer(markup):
+        is_long = len(tag[0]) > _LONG_TAG // 2
+        words = _BETWEEN.split(_VALUE.sub(" ", tag[0])) if is_long else ()
+        if len(words) > MOST_ATTRIBUTES:
+            raise UnreadableMarkup(f"a tag of it has more than {MOST_ATTRIBUTES:,} attributes")
 
 
 def refuse_too_deep(markup: str) -> None:

@@ -27,8 +27,8 @@ _PROPERTIES = frozenset(
 class PageFacts:
     """What stands in the head of a page, and what its elements are called.
 
-    `meta` and `items` (microdata) hold every value by its name in small letters; `times` and
-    `dates` are what the page shows as dates, those behind the first heading first.
+    `meta` and `items` (microdata) hold every value by its name in small letters; `times` are what
+    <time> elements say, those behind the first heading first.
     """
 
     headings: list[str] = field(default_factory=list)
@@ -40,8 +40,6 @@ class PageFacts:
     meta: dict[str, list[str]] = field(default_factory=dict)
     items: dict[str, list[str]] = field(default_factory=dict)
     times: list[str] = field(default_factory=list)
-    dates: list[str] = field(default_factory=list)
-    authors: list[str] = field(default_factory=list)
 
     def first(self, names: str) -> tuple[str, str]:
         """The first of these meta names that the page has, with its value; else two empty."""
@@ -65,9 +63,30 @@ def facts_of(root: Element) -> PageFacts:
     facts.times += before
     for element in with_itemprop(root):
         _add_item(facts, element)
-    _add_dates(facts, root)
-    _add_authors(facts, root)
     return facts
+
+
+def shown_dates(root: Element) -> list[str]:
+    """What the page shows, outside its text, that may be a date; asked where nothing else is."""
+    dates: list[str] = []
+    for element in dated(root):
+        text = text_of(element, 200)
+        may_date = 6 <= len(text) <= 150 and any(map(str.isdigit, text))
+        if may_date and not is_beside_the_article(element):
+            dates.append(text)
+        title = attribute(element, "title")
+        if element.tag == "abbr" and title:
+            dates.append(title)
+    return dates
+
+
+def shown_authors(root: Element) -> list[str]:
+    """What the page shows as its byline; asked where nothing else names an author."""
+    return [
+        text
+        for element in bylines(root)
+        if 3 <= len(text := text_of(element, 200)) <= 100 and not is_beside_the_article(element)
+    ]
 
 
 def _add_meta(meta: dict[str, list[str]], element: Element) -> None:
@@ -136,21 +155,3 @@ def _add_item(facts: PageFacts, element: Element) -> None:
         values = facts.items.setdefault(name, [])
         if value and value not in values and len(values) < _MOST_VALUES:
             values.append(value)
-
-
-def _add_dates(facts: PageFacts, root: Element) -> None:
-    for element in dated(root):
-        text = text_of(element, 200)
-        may_date = 6 <= len(text) <= 150 and any(map(str.isdigit, text))
-        if may_date and not is_beside_the_article(element):
-            facts.dates.append(text)
-        title = attribute(element, "title")
-        if element.tag == "abbr" and title:
-            facts.dates.append(title)
-
-
-def _add_authors(facts: PageFacts, root: Element) -> None:
-    for element in bylines(root):
-        text = text_of(element, 200)
-        if 3 <= len(text) <= 100 and not is_beside_the_article(element):
-            facts.authors.append(text)

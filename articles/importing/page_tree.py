@@ -8,7 +8,11 @@ from typing import Any
 from lxml import etree, html  # type: ignore[import-untyped]
 
 from articles.importing.characters import clean_line
-from articles.importing.markup_bounds import refuse_too_deep, refuse_too_many_tags
+from articles.importing.markup_bounds import (
+    refuse_too_deep,
+    refuse_too_many_attributes,
+    refuse_too_many_tags,
+)
 
 # lxml's elements have no types.
 Element = Any
@@ -20,11 +24,11 @@ _BODY_MARKS = (
 )
 _WITH_ITEMPROP = etree.XPath("//*[@itemprop]")
 _BYLINES = etree.XPath(
-    "//*[@rel='author' or contains(@class,'byline') or contains(@class,'Byline')"
+    "//*[@rel or @class][@rel='author' or contains(@class,'byline') or contains(@class,'Byline')"
     " or contains(@class,'author') or contains(@class,'Author')]"
 )
 _DATED = etree.XPath(
-    "//*[not(self::time) and (contains(@class,'date') or contains(@class,'Date')"
+    "//*[@class or @id][not(self::time) and (contains(@class,'date') or contains(@class,'Date')"
     " or contains(@class,'publish') or contains(@class,'posted') or contains(@class,'time')"
     " or contains(@class,'byline') or contains(@class,'meta') or contains(@id,'date'))]"
 )
@@ -48,6 +52,7 @@ class PageTree:
 def parse_page(markup: str) -> PageTree:
     """The tree of this page, parsed once; a deep or huge one a second time, without limits."""
     refuse_too_many_tags(markup)
+    refuse_too_many_attributes(markup)
     source = _NO_XML.sub("", markup).encode()
     root, is_cut = _parse(source, is_huge=False)
     if is_cut:
@@ -131,10 +136,10 @@ def marked_paragraphs(tree: Element) -> tuple[str, int]:
 
 def open_layout_tables(tree: Element) -> None:
     """Make plain blocks of the tables that only lay a page out, as pages of 1999 do."""
-    total = _paragraph_text(tree)
     tables = list(tree.iter("table"))
     if not tables:
         return
+    total = _paragraph_text(tree)
     inside = sum(len(text_of(table, 100_000)) for table in tree.xpath("//table[not(.//table)]"))
     if inside > total - sum(_paragraph_text(table) for table in tables):
         for element in list(tree.iter(*_TABLE_TAGS)):

@@ -8,15 +8,17 @@ from articles.importing.compose import Pieces, compose
 from articles.importing.encodings import decode
 from articles.importing.formats.format import Certainty, Format
 from articles.importing.linked_data import LinkedArticle, article_in
+from articles.importing.markup_bounds import without_embedded
+from articles.importing.mend_mojibake import looks_misread, mended
 from articles.importing.opened import Piece
 from articles.importing.opening import read_opening
 from articles.importing.page_address import choose_address
 from articles.importing.page_authors import clean_authors
 from articles.importing.page_body import choose_body
-from articles.importing.page_facts import PageFacts, facts_of
+from articles.importing.page_facts import PageFacts, facts_of, shown_authors, shown_dates
 from articles.importing.page_opening import without_opening
 from articles.importing.page_title import choose_title, site_behind
-from articles.importing.page_tree import parse_page
+from articles.importing.page_tree import Element, parse_page
 from articles.importing.parsed_article import ParsedArticle, Rejection
 from articles.importing.written_dates import Written, date_within, is_date_line
 
@@ -63,8 +65,10 @@ def read_html(content: bytes, url: str = "", where: str = "") -> ParsedArticle |
     text = decode(content, declared[1].decode("ascii") if declared else "")
     if text is None:
         return Rejection("it does not look like text", where)
+    if looks_misread(text):
+        text = mended(text)
     try:
-        return compose(_pieces(text, content, url, where))
+        return compose(_pieces(without_embedded(text), content, url, where))
     except UnreadableMarkup as problem:
         return Rejection(str(problem), where)
 
@@ -77,16 +81,16 @@ def _pieces(markup: str, content: bytes, url: str, where: str) -> Pieces:
     title, source = _title_and_source(facts, linked, origins)
     body = choose_body(page, markup, linked.body)
     origins.append(("body", body.words))
-    authors = _authors(facts, linked, source, origins)
+    authors = _authors(facts, linked, source, origins) or _byline(page.root, source, origins)
     paragraphs = body.paragraphs
-    date_line = _date_line(facts)
+    names, dates = _dates(facts, linked)
+    date_line = "" if dates else _date_line(page.root)
     if title:
         paragraphs = without_opening(paragraphs, title, authors)
     else:
         opening = read_opening(paragraphs)
         title, paragraphs = opening.title, list(opening.text)
         date_line = date_line or opening.date
-    names, dates = _dates(facts, linked)
     return Pieces(
         title=title,
         paragraphs=paragraphs,
@@ -132,7 +136,6 @@ def _authors(facts: PageFacts, linked: LinkedArticle, source: str, origins: Prov
     named = [("JSON-LD author", list(linked.authors))]
     named += [("itemprop author", facts.items.get("author", []))]
     named += [(name, facts.meta.get(name, [])) for name in _AUTHORS.split()]
-    named += [("the byline", facts.authors[:1])]
     of_the_site = ("", "")
     for where, names in named:
         found = clean_authors(names, [source])
@@ -158,9 +161,18 @@ def _dates(facts: PageFacts, linked: LinkedArticle) -> tuple[tuple[str, ...], tu
     return tuple(name for name, _ in named), tuple(value for _, value in named)
 
 
-def _date_line(facts: PageFacts) -> str:
+def _byline(root: Element, source: str, origins: Provenance) -> str:
+    for text in shown_authors(root):
+        found = clean_authors([text], [source])
+        if found:
+            origins.append(("author", "the byline"))
+            return found
+    return ""
+
+
+def _date_line(root: Element) -> str:
     """The first date that the page shows beside its text."""
-    for text in facts.dates:
+    for text in shown_dates(root):
         found = text if is_date_line(text) else date_within(text)
         if found:
             return found
