@@ -154,8 +154,12 @@ def test_says_nothing_to_a_server_of_what_another_one_said(site: Site) -> None:
 
 def test_leaves_a_feed_alone_whose_last_import_is_paused(site: Site) -> None:
     run = ImportRun.objects.create(state=ImportRun.State.PAUSED, in_background=True)
-    assert ask(feed_at(site, last_run=run)).words == "not asked: its last import is paused"
+    feed = feed_at(site, last_run=run)
+    assert ask(feed).words == "not asked: its last import is paused"
+    assert fetch_due_feeds(NOW) == []
     assert site.asked == []
+    ImportRun.objects.update(state=ImportRun.State.DONE)
+    assert len(fetch_due_feeds(NOW)) == 1
 
 
 def test_keeps_an_article_once_that_two_feeds_carry_under_one_link(site: Site) -> None:
@@ -336,15 +340,24 @@ def test_keeps_nothing_on_a_dry_run(site: Site, newsdesk_var: Path) -> None:
 
 def test_loses_nothing_when_somebody_else_is_importing(site: Site, newsdesk_var: Path) -> None:
     site.answers["/feed"] = Answer(200, rss("First ferry"), {"ETag": '"1"'})
-    feed, other = feed_at(site), feed_at(site, "/other")
+    feed = feed_at(site)
     with FileLock(newsdesk_var / "import.lock"):
-        outcomes = list(fetch_feeds(Feed.objects.all(), now=NOW))
-    assert [outcome.is_to_stop for outcome in outcomes] == [True]
-    assert "Another import is running" in outcomes[0].words
-    for one in (feed, other):
-        one.refresh_from_db()
-        assert (one.etag, one.fetched_at) == ("", None)
+        outcome = ask(feed)
+    assert outcome.could_not_start
+    assert "Another import is running" in outcome.words
+    assert (feed.etag, feed.fetched_at) == ("", None)
     assert "1 created" in ask(feed).words
+
+
+def test_asks_nobody_while_somebody_else_is_importing(site: Site, newsdesk_var: Path) -> None:
+    site.answers["/feed"] = Answer(200, rss("First ferry"))
+    feed_at(site)
+    with FileLock(newsdesk_var / "import.lock"):
+        assert fetch_due_feeds(NOW) == []
+        assert site.asked == []
+        (outcome,) = fetch_feeds(Feed.objects.all(), dry_run=True)
+        assert "would be 1 created" in outcome.words
+    assert len(fetch_due_feeds(NOW)) == 1
 
 
 def test_blames_a_feed_that_the_import_trips_over_and_goes_on(

@@ -91,6 +91,19 @@ def test_follows_no_redirect_into_the_private_network(
     assert reason in said
 
 
+def test_lets_no_stranger_lead_to_a_host_that_is_allowed(
+    monkeypatch: pytest.MonkeyPatch, site: Site
+) -> None:
+    site.answers["/evil"] = Answer(302, b"", {"Location": site.address("/inside")})
+    site.answers["/inside"] = Answer(200, b"Secret.")
+    names(monkeypatch, ["93.184.216.34"])
+    connections(monkeypatch, site)
+    outcome = fetch("http://evil.example/evil", allowed=site.allowed)
+    assert isinstance(outcome, NotFetched)
+    assert "redirects to where nothing is fetched" in outcome.reason
+    assert [asked.path for asked in site.asked] == ["/evil"]
+
+
 def test_leaves_a_circle_of_redirects(site: Site) -> None:
     site.answers["/"] = Answer(301, b"", {"Location": "/there"})
     site.answers["/there"] = Answer(301, b"", {"Location": "/#again"})

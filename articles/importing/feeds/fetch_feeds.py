@@ -9,10 +9,11 @@ from django.conf import settings
 from django.utils import timezone
 from filelock import FileLock, Timeout
 
-from articles.importing.feeds.one_feed import fetch_feed
+from articles.importing.feeds.one_feed import UNFINISHED, fetch_feed
 from articles.importing.feeds.outcome import FeedOutcome
 from articles.importing.feeds.pauses import Pauses, in_turns
 from articles.importing.interruption import Interruption
+from articles.importing.run import CannotImport, one_import_at_a_time
 from articles.models import Feed
 
 log = logging.getLogger("newsdesk.feeds")
@@ -31,18 +32,22 @@ def fetch_due_feeds(
     """Fetch the feeds whose time has come: for the process that imports, between two imports.
 
     Few at once, so that imports are not kept waiting; the others are due the next time. Does
-    nothing while another process fetches.
+    nothing while another process fetches or imports: what it asked for would have to be asked for
+    again.
     """
     now = now or timezone.now()
-    due = list(Feed.objects.due(now).select_related("source", "last_run")[:MOST_AT_ONCE])
+    waiting = Feed.objects.due(now).exclude(
+        last_run__in_background=True, last_run__state__in=UNFINISHED
+    )
+    due = list(waiting.select_related("source", "last_run")[:MOST_AT_ONCE])
     outcomes = []
     try:
         for outcome in fetch_feeds(due, now=now, interruption=interruption):
             level = logging.INFO if outcome.is_all_well else logging.WARNING
             log.log(level, "Feed %s", outcome.line)
             outcomes.append(outcome)
-    except CannotFetchFeeds:
-        log.info("Another process fetches the feeds.")
+    except CannotFetchFeeds as problem:
+        log.debug("The feeds wait. %s", problem)
     return outcomes
 
 
@@ -71,6 +76,8 @@ def fetch_feeds(
             "Another process is fetching the feeds. Wait until it has finished."
         ) from None
     try:
+        if not dry_run:
+            _refuse_while_importing()
         for feed in turns:
             if interruption is not None and interruption.is_asked:
                 return
@@ -81,3 +88,11 @@ def fetch_feeds(
                 return
     finally:
         lock.release()
+
+
+def _refuse_while_importing() -> None:
+    try:
+        with one_import_at_a_time():
+            return
+    except CannotImport as problem:
+        raise CannotFetchFeeds(str(problem)) from problem

@@ -24,7 +24,7 @@ from articles.models import Feed, ImportRun
 log = logging.getLogger("newsdesk.feeds")
 
 _STATE = ImportRun.State
-_UNFINISHED = (_STATE.WAITING, _STATE.RUNNING, _STATE.PAUSED, _STATE.UNDOING)
+UNFINISHED = (_STATE.WAITING, _STATE.RUNNING, _STATE.PAUSED, _STATE.UNDOING)
 # Of these all is in the archive that is to be there; of others the feed has to be read again.
 _ENDED_WELL = (_STATE.DONE, _STATE.UNDONE)
 
@@ -42,7 +42,7 @@ def fetch_feed(
     """
     now = now or timezone.now()
     run = feed.last_run
-    if run is not None and run.state in _UNFINISHED and run.in_background:
+    if run is not None and run.state in UNFINISHED and run.in_background:
         words = f"not asked: its last import is {run.get_state_display().lower()}"
         return FeedOutcome(feed.address, words)
     knows = (run is None or run.state in _ENDED_WELL) and is_known(feed)

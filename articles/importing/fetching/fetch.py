@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 from django.conf import settings
 from urllib3.response import HTTPResponse
 
-from articles.addresses import Allowed, BadAddressError, WebAddress, check_address
+from articles.addresses import Allowed, BadAddressError, WebAddress, check_address, is_allowed
 from articles.importing.fetching.answers import PERMANENT, REDIRECTS, described, refuse_status
 from articles.importing.fetching.asking import asking
 from articles.importing.fetching.body import read_body
@@ -79,6 +79,9 @@ class _Journey:
                     status, location = response.status, response.headers.get("Location", "")
             except CannotFetchError as problem:
                 raise _on_the_way(problem, passed) from problem
+            if not is_allowed(address, self.allowed):
+                # A stranger sends nobody into the own network, not even to where feeds come from.
+                self.allowed = frozenset()
             address = _next(address, location, self.allowed)
             if str(address) in passed:
                 raise CannotFetchError(f"it redirects in a circle, by way of {address}")
