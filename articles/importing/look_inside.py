@@ -109,10 +109,11 @@ class _Inside:
         is_empty = True
         for member in container.members(packed):
             is_empty = False
-            self._budget.count_member()
             name = tidy_name(member.name)
             path = f"{file.path}!{name}"
-            if obstacle := self._obstacle(member, name in names):
+            obstacle = self._obstacle(member, name in names)
+            self._budget.count_member(is_passed_over=isinstance(obstacle, PassedOver))
+            if obstacle:
                 yield self._refused(path, obstacle)
                 continue
             try:

@@ -95,6 +95,16 @@ def test_reads_no_more_files_than_the_limit(
     assert len(found) == most + 1
 
 
+def test_counts_apart_what_it_passes_over(tmp_path: Path) -> None:
+    line = b'{"title": "A line", "body": "It rained."}'
+    files = {f"{n}.jsonl": line for n in range(20)}
+    beside = {f"__MACOSX/._{name}": b"\0\5\x16\7" for name in files}
+    found = found_in(tmp_path, "a.zip", zip_of(beside | files), LIMITS)
+    assert len(found) == 40
+    found = found_in(tmp_path, "a.zip", zip_of(beside | {".hidden": b""} | files), LIMITS)
+    assert "more than 20 files" in reasons(found, "a.zip")
+
+
 def test_reads_no_more_bytes_than_the_limit(tmp_path: Path) -> None:
     large = {f"{n}.jsonl": noise(400_000 + n) for n in range(8)}
     for name, packed in (("a.zip", zip_of(large)), ("a.tar.gz", gzip.compress(tar_of(large)))):
@@ -294,7 +304,7 @@ def test_reads_the_first_of_two_files_of_one_name_and_tells_of_the_other(tmp_pat
 
 def test_refuses_a_zip_with_an_endless_table_of_contents(tmp_path: Path) -> None:
     row = struct.pack("<4s6H3I5H2I", b"PK\x01\x02", 20, *[0] * 9, *[0] * 6)
-    table = (row[:28] + b"\1\0" + row[30:46] + b"x") * 100_000
+    table = (row[:28] + b"\1\0" + row[30:46] + b"x") * 200_000
     end = struct.pack("<4s4H2IH", b"PK\x05\x06", 0, 0, 65535, 65535, len(table), 0, 0)
     found = found_in(tmp_path, "a.zip", b"PK\x03\x04" + bytes(40) + table + end)
     assert "table of contents is larger" in reasons(found, "a.zip")

@@ -49,13 +49,20 @@ class Budget:
     def __init__(self, limits: Limits, position: Callable[[], int]) -> None:
         self.limits, self.position = limits, position
         self.members = 0
+        self.passed_over = 0
         self.unpacked = 0
         self.total = limits.total
 
-    def count_member(self) -> None:
-        """One more file; raises Spent when there are too many."""
-        self.members += 1
-        if self.members > self.limits.members:
+    def count_member(self, *, is_passed_over: bool = False) -> None:
+        """One more file; raises Spent when there are too many.
+
+        What is passed over is counted apart: a Mac puts a hidden file beside each that it packs.
+        """
+        if is_passed_over:
+            self.passed_over += 1
+        else:
+            self.members += 1
+        if max(self.members, self.passed_over) > self.limits.members:
             raise Spent(
                 f"it holds more than {self.limits.members:,} files; the rest is not read: unpack "
                 "it, and import the folder"

@@ -45,7 +45,7 @@ def _members(packed: Packed) -> Iterator[Member]:
         end = 0
         for info in table:
             file.seek(max(0, info.header_offset))  # for whoever asks how far this is
-            if info.is_dir():
+            if info.orig_filename.endswith(("/", "\\")):
                 continue
             content = _slice(file, info, end)
             if isinstance(content, Slice):

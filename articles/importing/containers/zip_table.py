@@ -7,8 +7,8 @@ from typing import BinaryIO, cast
 
 from articles.importing.containers.budget import Refused, in_words
 
-# Enough for 10,000 files with long names; zipfile needs some twenty times as much for it.
-_LARGEST_TABLE = 4 * 1024 * 1024
+# Enough for 10,000 files with long names, and the 10,000 that a Mac puts beside them.
+_LARGEST_TABLE = 8 * 1024 * 1024
 # What zipfile raises over damaged bytes, by its documentation and by trying.
 _DAMAGES = (
     zipfile.BadZipFile,
