@@ -88,7 +88,8 @@ _OTHER = r"""
 | nous\ utilisons\ des\ cookies\b.* | (diese\ (web)?seite|wir)\ verwende[nt]\ cookies\b.*
 | (utilizamos|usamos)\ cookies\b.*
 | our\ standards:\ the\ thomson\ reuters\ trust\ principles
-| (this|the)\ (story|article)\ (is|has\ (not\ )?been)\ (auto-generated|published|edited)\b.*\b(feed|staff)\b.*
+| (this|the)\ (story|article)\ (is|has\ (not\ )?been)\ (auto-generated|published|edited)\b
+  .*\b(feed|staff)\b.*
 """
 _RIGHTS = r"""
   all\ rights\ reserved | (tous\ )?droits\ (de\ reproduction\ )?réservés | tous\ droits\ réservés
@@ -102,9 +103,8 @@ _LIST = r"\s*:\s*.{1,150}"
 _FLAGS = re.IGNORECASE | re.VERBOSE
 
 SINGLE = re.compile(
-    rf"[\W_]*((?:{_HEADINGS})(?:{_LIST})? | {_ADVERTISING}
-| {_SHARING} | {_NEWSLETTER} | {_OTHER}"
-    rf" | {_RIGHTS}){_END}",
+    rf"[\W_]*((?:{_HEADINGS})(?:{_LIST})? | {_ADVERTISING} | {_SHARING}"
+    rf" | {_NEWSLETTER} | {_OTHER} | {_RIGHTS}){_END}",
     _FLAGS,
 )
 HEADING = re.compile(rf"[\W_]*({_HEADINGS}){_END}", _FLAGS)
