@@ -14,6 +14,7 @@ from tests.importing.packing import ARTICLE, COMPRESSIONS, tar_of, zip_of
 from tests.importing.reading import read_all
 from tests.importing.test_bad_files import is_sound
 
+pytestmark = pytest.mark.slow
 LINES = b'{"title": "A line", "body": "It rained."}\n' * 3
 FILES = {"a.txt": ARTICLE, "b/c.jsonl": LINES, "b/d.txt.gz": gzip.compress(ARTICLE)}
 GOOD = [
