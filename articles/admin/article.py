@@ -7,8 +7,8 @@ from typing import Any
 from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
 
 from articles.admin.article_actions import ACTIONS
@@ -25,6 +25,7 @@ from articles.admin.undo_offer import say_done
 from articles.curating.article_edits import add_article, edit_article
 from articles.curating.visibility import delete_for_good, set_visibility
 from articles.models import Article, ArticleTag, Decision, Mention, Operation
+from articles.models.provenance_lines import provenance_lines
 from articles.models.short_id import ALPHABET, LENGTH
 from articles.tagging.editing import set_date, set_title
 from articles.tagging.editing_words import DATE_FIELDS
@@ -49,7 +50,7 @@ class ArticleAdmin(ArchiveAdmin[Article]):
     search_help_text = "Words of the title; or an article's short id or address."
     autocomplete_fields = ("source",)
     readonly_fields = (
-        "short_id", "published_origin", "tag_names", "set_by_people", "original_name",
+        "short_id", "published_origin", "tag_names", "set_by_people", "where_from", "original_name",
         "imported_at", "modified_at", "version",
     )  # fmt: skip
     fieldsets = (
@@ -63,8 +64,8 @@ class ArticleAdmin(ArchiveAdmin[Article]):
         (
             "How it came here",
             {"fields": (
-                "short_id", "tag_names", "set_by_people", "original_name", "imported_at",
-                "modified_at", "version",
+                "short_id", "tag_names", "set_by_people", "where_from", "original_name",
+                "imported_at", "modified_at", "version",
             )},
         ),
     )  # fmt: skip
@@ -101,6 +102,12 @@ class ArticleAdmin(ArchiveAdmin[Article]):
     def set_by_people(self, article: Article) -> str:
         """The fields that an import leaves alone."""
         return ", ".join(article.edited_fields) or "nothing"
+
+    @admin.display(description="where this comes from")
+    def where_from(self, article: Article) -> SafeString:
+        """Where the importer found each field, or that a person set it."""
+        lines = [(line.label, line.words) for line in provenance_lines(article)]
+        return format_html_join(mark_safe("<br>"), "{}: {}", lines) or mark_safe("not known")
 
     def view_on_site(self, obj: Article) -> str:
         """The page that readers see."""

@@ -7,6 +7,7 @@ from django.contrib.auth.models import AnonymousUser, User
 
 from articles.models import Article, Mention
 from articles.models.mention import REVIEW_FROM
+from articles.models.provenance_lines import ProvenanceLine, provenance_lines
 from articles.search.snippets import marked
 from articles.search.tree import EVERYTHING
 from articles.web.article_tags import ArticleTags, build_article_tags
@@ -52,7 +53,8 @@ class ArticleText:
 class ArticlePage:
     """One article, ready to print.
 
-    `are_marked` says whether names are marked in the text; `outcome` what became of a correction.
+    `are_marked` says whether names are marked in the text; `outcome` what became of a correction;
+    `where_from` tells editors where each field was found.
     """
 
     article: Article
@@ -65,6 +67,7 @@ class ArticlePage:
     related: list[Article]
     copies: Copies
     are_marked: bool
+    where_from: list[ProvenanceLine]
 
 
 @dataclass(frozen=True)
@@ -109,6 +112,7 @@ def build_article_page(
         related=list(related),
         copies=build_copies(article),
         are_marked=asked.are_marked,
+        where_from=provenance_lines(article) if may_correct else [],
     )
 
 
