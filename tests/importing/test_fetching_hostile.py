@@ -4,6 +4,7 @@ import gzip
 import itertools
 import socket
 import subprocess
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -182,8 +183,15 @@ def test_says_that_a_name_is_not_known(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_does_not_wait_for_a_resolver_that_never_answers(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: time.sleep(3))
+    is_over = threading.Event()
+
+    def never(*_: object, **__: object) -> list[object]:
+        is_over.wait()
+        return []
+
+    monkeypatch.setattr(socket, "getaddrinfo", never)
     outcome = fetch("http://slow.example/", seconds=0.1)
+    is_over.set()
     assert outcome == NotFetched("looking slow.example up took longer than 0.1 seconds")
 
 
