@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from articles.tagging.stand_ins import EXCHANGES
 from articles.tagging.taggable_text import FieldName, Span
 
+AMERICAN = "American code"
 _CODE = re.compile(r"<[A-Z]{1,5}\.([A-Z]{1,3})>")
 # The wire put a company without a code into brackets by its name: Ltd among those is Canadian, and
 # others are so more often than those with a code of New York.
@@ -17,6 +18,11 @@ _NAMED = re.compile(
 )
 # A fifth letter F marks a foreign share at Nasdaq; most are of Canada.
 _FOREIGN = re.compile(r"[<(]([A-Z]{4}F)[>)]")
+# A code of New York: "COMDATA <CDN>", but no tag that was left in a text: "END <BR>".
+_AMERICAN = re.compile(
+    r"[A-Z][\w.,&'’/-]*\s?<(?!(?:[ABIPU]|BR|DD|DL|DT|EM|HR|LI|OL|TD|TH|TR|TT|UL|DIV|IMG|PRE)>)"
+    r"([A-Z]{1,4})>"
+)
 # A price in pence: "at 205p", "7.5p".
 _PENCE = re.compile(r"(?<![\w/.-])(\d{1,4}(?:[.-]\d{1,2})?(?:/\d)?p)(?!\w)")
 _IN_PENCE = re.compile(r"\dp(?!\w)")
@@ -34,6 +40,8 @@ def exchange_codes(field: FieldName, text: str) -> Iterator[tuple[str, Span]]:
         code = EXCHANGES.get(found[1])
         if code:
             yield code, Span(field, found.start() + 1, found.end() - 1, "exchange")
+    for found in _AMERICAN.finditer(text):
+        yield "US", Span(field, *found.span(1), AMERICAN)
     for found in _NAMED.finditer(text):
         if found[2] is None:
             yield "CA", Span(field, *found.span(1), "bracketed")

@@ -1,11 +1,11 @@
 """What speaks for an article being about an entity: one number per readable feature."""
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import exp, log1p
 
+from articles.tagging.exchange_codes import AMERICAN
 from articles.tagging.lead import end_of_lead
 from articles.tagging.sightings import Sighting, Sightings
 from articles.tagging.taggable_text import Span, TaggableText
@@ -19,8 +19,6 @@ _OF_BODIES = frozenset({
 })  # fmt: skip
 # Two names with so few characters between them stand in a list.
 _LIST_GAP = 9
-# The code of a company on an American exchange.
-_AMERICAN = re.compile(r"<[A-Z]{1,4}>")
 # How far into a text "early" reaches.
 _EARLY = 400.0
 # Rules that count as others; what is not here counts by its own word.
@@ -51,18 +49,20 @@ def country_features(
     kind = _kind({e: s for e, s in sightings.seen.items() if kinds[e] == "country"}, text)
     most = max(map(len, kind.seen.values()), default=0)
     listed = _in_lists(kind.seen)
-    all_hints = sum(map(len, sightings.hints.values()))
     # A company with a code of an American exchange, as <IBM>, is rarely anybody else's.
-    codes = log1p(len(_AMERICAN.findall(text.body)) + len(_AMERICAN.findall(text.title)))
-    titled = float(_AMERICAN.search(text.title) is not None)
+    codes = {e: [s for s in h if s.by == AMERICAN] for e, h in sightings.hints.items()}
+    all_codes = sum(map(len, codes.values()))
+    titled = any(span.field == "title" for found in codes.values() for span in found)
+    all_hints = sum(map(len, sightings.hints.values())) - all_codes
     result: dict[int, Features] = {}
     for entity_id in kind.seen.keys() | sightings.hints.keys():
         found = kind.seen.get(entity_id, ())
         hints = sightings.hints.get(entity_id, ())
         own = _features(entity_id, found, kind)
-        own["codes"] = codes
-        own["code in headline"] = titled
-        own["rival hints"] = log1p(all_hints - len(hints))
+        is_american = bool(codes.get(entity_id))
+        own["codes"] = 0.0 if is_american else log1p(all_codes)
+        own["code in headline"] = float(titled and not is_american)
+        own["rival hints"] = log1p(all_hints - len(hints) + len(codes.get(entity_id, ())))
         own.update(_hints(hints, kind.lead))
         if found:
             own["most"] = float(len(found) == most)

@@ -26,6 +26,8 @@ def rules(body: str, country: str, title: str = "") -> set[str]:
         ("BIRCH LAKE <BLAKF> FINDS ORE", "Birch Lake Inc found ore.", "Canada", "foreign share"),
         ("BANK ISSUES EUROBOND", "The bond is due in 1992, the lead manager said.",
          "United Kingdom", "syndicate"),
+        ("WEAVER <WVR> CUTS COSTS", "Weaver Inc said it will cut costs.", "United States",
+         "American code"),
         ("WEAVER CUTS COSTS", "Weaver <WEAV.JK> said it will cut costs.", "Indonesia", "exchange"),
     ],
 )  # fmt: skip
@@ -33,6 +35,13 @@ def test_reads_what_a_wire_prints_beside_companies(
     title: str, body: str, country: str, rule: str
 ) -> None:
     assert rule in rules(body, country, title)
+
+
+@pytest.mark.parametrize(
+    "body", ["THE END <BR> of it.", "Weaver <B> said <I> no.", "(ABC <X", "<>"]
+)
+def test_takes_no_tag_for_a_code(body: str) -> None:
+    assert named(body, DATE) == set()
 
 
 def test_finds_a_bank_in_brackets_by_its_name() -> None:
@@ -60,7 +69,9 @@ def test_tells_a_companys_arm_in_a_country_from_a_company_called_by_it() -> None
 
 
 def test_takes_letters_at_the_head_of_a_companys_name_for_no_body() -> None:
-    assert named("EAC Industries Inc borrowed again.", DATE, title="EAC INDUSTRIES <EAC>") == set()
+    assert named("EAC Industries Inc borrowed again.", DATE) == set()
+    found_there = named("EAC Industries Inc borrowed again.", DATE, title="EAC INDUSTRIES <EAC>")
+    assert found_there <= {"United States"}
     assert named("The ECB Corp moved.", "2005") == set()
 
 

@@ -41,6 +41,7 @@ RULES: dict[str, str] = {
     "exchange": "a code of an exchange in it",
     "unlisted": "a mark for its unlisted companies",
     "bracketed": "a mark for companies without a code, often its own",
+    "American code": "a code of a company in New York",
     "foreign share": "a code of foreign shares, mostly of it",
     "institution": "an institution of it",
     "legal form": "a form of company known there",
