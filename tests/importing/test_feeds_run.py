@@ -248,6 +248,33 @@ def test_takes_no_page_for_a_feed_and_does_not_move_to_one(
     assert titles() == []
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        rss(),
+        b'<feed xmlns="http://www.w3.org/2005/Atom"><title>Island Wire</title></feed>',
+        b'{"version": "https://jsonfeed.org/version/1.1", "title": "Island Wire", "items": []}',
+    ],
+)
+def test_blames_no_feed_that_has_nothing_at_the_moment(site: Site, body: bytes) -> None:
+    site.answers["/feed"] = Answer(200, body)
+    feed = feed_at(site)
+    assert "nothing new" in ask(feed, dry_run=True).words
+    assert ask(feed).is_all_well
+    assert (feed.status, feed.failures) == (Feed.Status.UNCHANGED, 0)
+    assert not ImportRun.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "body", [rss()[:-20], rss("First ferry")[:150], b'{"items": {}}', b'[{"items": []}']
+)
+def test_blames_a_feed_that_is_broken_off(site: Site, body: bytes) -> None:
+    site.answers["/feed"] = Answer(200, body)
+    feed = feed_at(site)
+    assert not ask(feed).is_all_well
+    assert feed.status == Feed.Status.FAILED
+
+
 def test_asks_less_often_after_every_failure_and_as_before_after_a_success(site: Site) -> None:
     feed = feed_at(site, interval=60)
     waits = []

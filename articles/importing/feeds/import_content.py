@@ -1,7 +1,9 @@
 """How does what a feed answered become an import?"""
 
 import hashlib
+import json
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,6 +27,9 @@ _LINES = frozenset(
     {"application/jsonl", "application/x-ndjson", "application/ndjson", "application/x-jsonlines"}
 )
 
+_ENTRY = re.compile(rb"<(?:\w+:)?(?:item|entry)[\s>/]")
+_WHOLE = re.compile(rb"</(?:rss|(?:\w+:)?feed|rdf:RDF)\s*>")
+
 
 def refuse_no_feed(answer: Fetched) -> str:
     """Why this is nothing to import from a feed; "" when it is something."""
@@ -34,6 +39,17 @@ def refuse_no_feed(answer: Fetched) -> str:
     if format_ is None:
         return "what it answered is no feed"
     return "" if format_.name in _READ else f"what it answered is no feed but {format_.label}"
+
+
+def is_empty(answer: Fetched) -> bool:
+    """Is it a whole feed that has nothing at this moment? That is no mistake, as in a file."""
+    content = answer.content
+    if _ending(answer) == ".xml":
+        return bool(_WHOLE.search(content)) and not _ENTRY.search(content)
+    try:
+        return bool(json.loads(content).get("items") == [])
+    except (ValueError, AttributeError, RecursionError):
+        return False
 
 
 def last_content(feed: Feed) -> bytes:

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from articles.importing.feeds.import_content import (
     import_file,
+    is_empty,
     is_imported,
     is_known,
     kept,
@@ -77,6 +78,8 @@ def _take(
         return record_success(feed, answer, now)
     if reason := refuse_no_feed(answer):
         return record_failure(feed, NotFetched(reason), now)
+    if is_empty(answer):
+        return record_success(feed, answer, now)
     with kept(feed, answer) as file:
         report, run = import_file(feed, file, interruption)
     if report.is_interrupted:
@@ -101,6 +104,8 @@ def _try_out(feed: Feed, answer: Fetched | NotFetched) -> FeedOutcome:
         return FeedOutcome(feed.address, "nothing new")
     if reason := refuse_no_feed(answer):
         return FeedOutcome(feed.address, f"would fail: {reason}", is_all_well=False)
+    if is_empty(answer):
+        return FeedOutcome(feed.address, "nothing new")
     with kept(feed, answer, for_now=True) as file:
         report = try_out_file(file)
     words = f"would be {report.words}"
