@@ -2,12 +2,12 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from io import TextIOWrapper
 
-from articles.importing.encodings import decode, wide_mark
+from articles.importing.encodings import decode
 from articles.importing.formats.format import Certainty, Format
+from articles.importing.lines import read_lines
 from articles.importing.named_fields import read_object
-from articles.importing.opened import Opened, Piece, Stream
+from articles.importing.opened import Opened, Piece
 from articles.importing.parsed_article import ParsedArticle, Rejection
 
 LONGEST_LINE = 10 * 1024 * 1024
@@ -27,7 +27,7 @@ def recognises(head: bytes, ending: str) -> Certainty:
 def pieces(opened: Opened) -> Iterator[Piece | Rejection]:
     """Its lines; one that is too long does not spoil the others."""
     is_empty = True
-    for number, line in enumerate(_lines(opened.stream), start=1):
+    for number, line in enumerate(read_lines(opened.stream, LONGEST_LINE), start=1):
         if line is None:
             is_empty = False
             reason = f"it is longer than {LONGEST_LINE // 1024 // 1024} MB"
@@ -58,23 +58,6 @@ def read_line(
     except ValueError as problem:
         return Rejection(f"it is not JSON: {problem}", where)
     return read_object(value, line.strip(), where, columns)
-
-
-def _lines(stream: Stream) -> Iterator[bytes | None]:
-    wide = wide_mark(stream.peek(4)[:4])
-    if wide:
-        text = TextIOWrapper(stream, encoding=wide, errors="replace", newline="\n")
-        while line := text.readline(LONGEST_LINE):
-            yield line.encode("utf-8", errors="replace")
-        text.detach()
-        return
-    while line_or_part := stream.readline(LONGEST_LINE + 1):
-        is_whole = len(line_or_part) <= LONGEST_LINE or line_or_part.endswith(b"\n")
-        while len(line_or_part) > LONGEST_LINE and not line_or_part.endswith(b"\n"):
-            line_or_part = stream.readline(LONGEST_LINE + 1)
-            if not line_or_part:
-                break
-        yield line_or_part if is_whole else None
 
 
 JSON_LINES = Format("jsonl", "JSON Lines", (".jsonl", ".ndjson"), recognises, read, pieces)
