@@ -3,6 +3,7 @@
 A new format is a file with a Format and a line here.
 """
 
+from articles.importing.formats.csv_file import CSV_FILE
 from articles.importing.formats.feeds import FEED
 from articles.importing.formats.format import Certainty, Format
 from articles.importing.formats.html import HTML
@@ -34,6 +35,7 @@ FORMATS: tuple[Format, ...] = (
     MAIL,
     MARKDOWN,
     HTML,
+    CSV_FILE,
     PLAIN_TEXT,
 )
 
