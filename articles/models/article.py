@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from articles.models.tag import ArticleTag, Tag
 
 # What else stands at an article's address: no title may lead there.
-_PAGES = frozenset({"original", "mentions", "tags", "history"})
+_PAGES = frozenset({"original", "mentions", "tags", "history", "story"})
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
@@ -140,6 +140,10 @@ class Article(models.Model):
     story = models.ForeignKey(
         "articles.Story", on_delete=models.SET_NULL, null=True, blank=True, editable=False,
         related_name="articles", help_text="Who else tells the same, nearly word for word.",
+    )  # fmt: skip
+    stands_alone = models.BooleanField(
+        default=False, db_default=False, editable=False,
+        help_text="An editor's lasting verdict: it is of no story with others.",
     )  # fmt: skip
     edited_fields = models.JSONField(
         default=list, blank=True, editable=False,

@@ -64,6 +64,7 @@ class Operation(models.Model):
         MERGE = "merge", "merged two entities"
         SPLIT = "split", "split an alias off"
         NOT_SAME = "not same", "told two entities apart"
+        ALONE = "alone", "said whether an article has copies"
         BULK = "bulk", "changed many articles"
         RETAG = "retag", "tagged articles again"
         UNDO = "undo", "undid an operation"

@@ -28,10 +28,11 @@ def standings(ids: Iterable[int]) -> dict[int, Standing]:
     found = {}
     for part in in_parts(sorted(ids)):
         rows = Article.objects.filter(pk__in=part).values_list(
-            "pk", "story_id", "published_on", "fingerprint__pk", "visibility"
+            "pk", "story_id", "published_on", "fingerprint__pk", "visibility", "stands_alone"
         )
-        for pk, story, published_on, fingerprint, visibility in rows:
-            found[pk] = Standing(story, published_on, fingerprint, visibility == _VISIBLE)
+        for pk, story, published_on, fingerprint, visibility, is_alone in rows:
+            is_eligible = visibility == _VISIBLE and not is_alone
+            found[pk] = Standing(story, published_on, fingerprint, is_eligible)
     return found
 
 

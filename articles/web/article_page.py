@@ -110,7 +110,7 @@ def build_article_page(
         place=place,
         citations=_citations(article, address),
         related=list(related),
-        copies=build_copies(article),
+        copies=build_copies(article, may_decide=may_correct),
         are_marked=asked.are_marked,
         where_from=provenance_lines(article) if may_correct else [],
     )

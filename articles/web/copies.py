@@ -22,11 +22,17 @@ class Copy:
 
 @dataclass(frozen=True)
 class Copies:
-    """The other articles of a story: those listed, how many there are, and who stands for all."""
+    """The other articles of a story: those listed, how many there are, and who stands for all.
+
+    `stands_alone`: an editor took it out of its story. `address` takes whoever may decide on that,
+    and is empty for everybody else.
+    """
 
     listed: tuple[Copy, ...] = ()
     number: int = 0
     is_lead: bool = False
+    stands_alone: bool = False
+    address: str = ""
 
     @property
     def left_out(self) -> int:
@@ -34,11 +40,12 @@ class Copies:
         return self.number - len(self.listed)
 
 
-def build_copies(article: Article) -> Copies:
+def build_copies(article: Article, *, may_decide: bool = False) -> Copies:
     """The other visible articles of its story, the lead first, then by date."""
     story = article.story
+    address = reverse("stand_alone", args=[article.short_id]) if may_decide else ""
     if story is None:
-        return Copies()
+        return Copies(stands_alone=article.stands_alone, address=address)
     others = Article.objects.visible().filter(story=story).exclude(pk=article.pk)
     in_order = others.order_by(F("published_on").asc(nulls_last=True), "pk")
     lead = story.lead_id or 0
@@ -49,6 +56,7 @@ def build_copies(article: Article) -> Copies:
         tuple(_copy(article, other, story.lead_id) for other in listed),
         len(listed) if len(listed) < MOST_LISTED else others.count(),
         is_lead=story.lead_id == article.pk,
+        address=address,
     )
 
 

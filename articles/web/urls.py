@@ -31,6 +31,7 @@ from articles.web.views.search import search
 from articles.web.views.search_suggestions import search_suggestions
 from articles.web.views.sign_in import SignIn
 from articles.web.views.sign_out import SignOut
+from articles.web.views.stand_alone import stand_alone
 from articles.web.views.suggestions import suggestions
 from articles.web.views.undo_correction import undo_correction
 from articles.web.views.undo_operation import undo_operation
@@ -47,6 +48,7 @@ urlpatterns = [
     path("articles/<slug:short_id>/correct/title/", correct_title, name="correct_title"),
     path("articles/<slug:short_id>/correct/date/", correct_date, name="correct_date"),
     path("articles/<slug:short_id>/correct/mark/", mark_name, name="mark_name"),
+    path("articles/<slug:short_id>/story/", stand_alone, name="stand_alone"),
     path("articles/<slug:short_id>/undo/<int:operation>/", undo_correction, name="undo_correction"),
     path("articles/<slug:short_id>/history/", article_history, name="article_history"),
     path("articles/<slug:short_id>/", article, name="article_short"),

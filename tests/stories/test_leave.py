@@ -2,9 +2,11 @@
 
 import pytest
 from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from articles.curating.article_edits import add_article, edit_article
+from articles.curating.stand_alone import stand_alone
 from articles.curating.undo import undo
 from articles.curating.visibility import delete_for_good, hide, publish
 from articles.dates import read_date
@@ -110,6 +112,31 @@ def test_joins_what_an_editor_adds(chain: list[Article], curator: User) -> None:
     done = add_article(added, curator)
     assert in_stories() == {frozenset({*(article.pk for article in chain), added.pk})}
     undo(done, curator)
+    assert in_stories() == {frozenset(article.pk for article in chain)}
+
+
+def test_keeps_an_editors_verdict_that_it_is_not_the_same_story(
+    chain: list[Article], editor: User, reader: User
+) -> None:
+    ids = frozenset(article.pk for article in chain)
+    with pytest.raises(PermissionDenied):
+        stand_alone(chain[1], reader)
+    done = as_operation(stand_alone(chain[1], editor))
+    assert in_stories() == {ids - {chain[1].pk}}
+    assert told_to_the_index() == {chain[1].pk}
+    assert stand_alone(chain[1], editor) is None
+    copy = make_article("Harvest", chain[1].body, "1987-03-05")
+    with transaction.atomic():
+        assign_stories([copy, *Article.objects.filter(pk__in=ids)])
+    assert in_stories() == {ids - {chain[1].pk} | {copy.pk}}
+    undo(done, editor)
+    assert in_stories() == {ids | {copy.pk}}
+
+
+def test_takes_a_verdict_back(chain: list[Article], editor: User) -> None:
+    stand_alone(chain[0], editor)
+    assert in_stories() == set()
+    stand_alone(chain[0], editor, alone=False)
     assert in_stories() == {frozenset(article.pk for article in chain)}
 
 

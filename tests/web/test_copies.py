@@ -56,6 +56,23 @@ def test_lists_no_copy_that_is_hidden(client: Client, story: list[Article], cura
     assert 'id="copies"' not in page(client, story[1].get_absolute_url())
 
 
+def test_lets_an_editor_say_that_it_is_not_the_same_story(
+    client: Client, story: list[Article], editor: User
+) -> None:
+    address = f"/articles/{story[2].short_id}/story/"
+    button = "This article is not the same story"
+    assert button not in page(client, story[2].get_absolute_url())
+    assert client.post(address).status_code in (302, 403)
+    client.force_login(editor)
+    assert button in page(client, story[2].get_absolute_url())
+    shown = client.post(address, follow=True).content.decode()
+    assert "Said that this article is not the same story as others." in shown
+    assert "Look for copies again" in shown
+    assert "Copies of this story (1)" in page(client, story[0].get_absolute_url())
+    shown = client.post(address, {"again": "1"}, follow=True).content.decode()
+    assert "Copies of this story (2)" in shown
+
+
 def test_shows_what_differs_in_words_and_not_by_colour_alone(
     client: Client, story: list[Article]
 ) -> None:

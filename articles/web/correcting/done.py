@@ -10,6 +10,7 @@ from articles.models import Article, Operation
 
 # What an address says where a correction changed nothing.
 NOTHING = "nothing"
+_ELSEWHERE = (Operation.Kind.TITLE, Operation.Kind.DATE, Operation.Kind.ALONE)
 
 
 @dataclass(frozen=True)
@@ -17,7 +18,7 @@ class Done:
     """A line such as "Rejected Iraq.", with the operation to undo, if that is possible.
 
     `is_in_place` says that undoing it changes no more of the page than the parts that are swapped:
-    a title and a date stand in the citations too.
+    a title and a date stand in the citations too, and copies below the text.
     """
 
     words: str
@@ -43,7 +44,7 @@ def done_line(article: Article, user: User | AnonymousUser, asked: str) -> Done 
         operation=operation,
         may_undo=may_undo(operation, user) and is_of_it_alone(operation, article),
         undo_words="Do it again" if operation.summary.startswith(UNDID) else "Undo",
-        is_in_place=kind_behind(operation) not in (Operation.Kind.TITLE, Operation.Kind.DATE),
+        is_in_place=kind_behind(operation) not in _ELSEWHERE,
     )
 
 

@@ -28,7 +28,7 @@ _LABELS = {
     "is_about": "about it", "is_enabled": "used by the tagger", "editor_id": "editor",
     "valid_from": "from the year", "valid_to": "to the year", "tag_id": "tag",
     "leader_id": "leader", "office_id": "office", "of_id": "of", "visibility": "who sees it",
-    "found_by": "found by", "slug": "address",
+    "stands_alone": "has no copies", "found_by": "found by", "slug": "address",
 }  # fmt: skip
 _LABELS_OF = {
     (Thing.FEED, "is_enabled"): "fetched",
