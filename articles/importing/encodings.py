@@ -1,7 +1,6 @@
 """In which encoding was a file written?"""
 
 import codecs
-import re
 
 from charset_normalizer import from_bytes
 
@@ -23,7 +22,7 @@ _LIKELY = [
 _NO_ENCODINGS = frozenset(["punycode", "idna", "unicode_escape", "raw_unicode_escape"])
 _SAMPLE = 64_000
 _FEW = 8
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROLS = bytes([*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F])
 
 
 def decode(content: bytes, declared: str = "") -> str | None:
@@ -38,7 +37,8 @@ def decode(content: bytes, declared: str = "") -> str | None:
     if text is None:
         text = content.decode(guess_encoding(content), errors="replace")
     sample = text[:_SAMPLE]
-    controls = len(_CONTROLS.findall(sample))
+    written = sample.encode("utf-8", errors="replace")
+    controls = len(written) - len(written.translate(None, delete=_CONTROLS))
     return None if controls > _FEW and controls * 20 > len(sample) else text
 
 

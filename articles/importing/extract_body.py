@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
 from typing import Any
 
@@ -23,15 +23,7 @@ def extract_body(page: PageTree, length: int) -> list[str] | None:
     if not page.is_usual or length > LONGEST_MARKUP or size_of(page.root) > MOST_ELEMENTS:
         return None
     try:
-        found = _extractor()(
-            page.root,
-            fast=False,
-            with_metadata=False,
-            include_comments=False,
-            include_tables=False,
-            include_links=False,
-            include_images=False,
-        )
+        found = _extractor()(page.root)
     except Exception:  # noqa: BLE001 - whatever fails there, the page has another reader
         return None
     if found is None:
@@ -47,5 +39,7 @@ def _extractor() -> Callable[..., Any]:
     """Loaded at the first page: it takes half a second and 30 MB that other formats spare."""
     # It says of every page without a text that there is none. So do we, in the report.
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    extractor: Callable[..., Any] = import_module("trafilatura").bare_extraction
-    return extractor
+    options = import_module("trafilatura.settings").Extractor(
+        output_format="python", comments=False, tables=False, links=False, with_metadata=False
+    )
+    return partial(import_module("trafilatura").bare_extraction, options=options)

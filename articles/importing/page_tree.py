@@ -38,7 +38,7 @@ _ASIDE = re.compile(
 )
 _ASIDE_TAGS = frozenset(["aside", "nav", "footer", "li"])
 _TABLE_TAGS = ("table", "tbody", "thead", "tfoot", "tr", "td", "th", "center")
-_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_NO_XML = bytes([*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20)])
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ def parse_page(markup: str) -> PageTree:
     """The tree of this page, parsed once; a deep or huge one a second time, without limits."""
     refuse_too_many_tags(markup)
     refuse_too_many_attributes(markup)
-    source = _NO_XML.sub("", markup).encode()
+    source = markup.encode(errors="ignore").translate(None, delete=_NO_XML)
     root, is_cut = _parse(source, is_huge=False)
     if is_cut:
         refuse_too_deep(markup)
