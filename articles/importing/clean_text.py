@@ -30,7 +30,14 @@ _BLOCK_NAMES = (
 )
 _BLOCKS = frozenset(_BLOCK_NAMES.split())
 _ROLES = frozenset(["navigation", "banner", "contentinfo", "complementary", "search"])
-_MARKUP = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(\s[^<>]*)?/?>|<!--")
+_INLINE_NAMES = (
+    "a abbr acronym b bdi bdo big br cite code col colgroup data del dfn em font i img ins kbd "
+    "label mark picture q rp rt ruby s samp small source span strike strong sub sup tbody tfoot "
+    "thead time tt u var wbr"
+)
+# Only these: what else stands between "<" and ">", such as the code of a share, is text.
+_NAMES = "|".join(f"{_DROPPED_NAMES} {_BLOCK_NAMES} {_INLINE_NAMES}".split())
+_MARKUP = re.compile(rf"</?(?:{_NAMES})(\s[^<>]*)?/?>|<!--|<!\[CDATA\[", re.IGNORECASE)
 _ENTITY = re.compile(r"&(#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,24});", re.I)
 _BLANK = re.compile(r"\n[ \t]*\n\s*")
 _CANDIDATES = 50

@@ -200,3 +200,11 @@ def test_believes_the_year_of_an_article_before_the_day_of_its_file() -> None:
     assert isinstance(article, ParsedArticle)
     assert article.published is not None
     assert article.published.iso == "1987"
+
+
+def test_keeps_what_only_looks_like_markup(tmp_path: Path) -> None:
+    article = read_object(
+        tmp_path, title="Freedonia Ports <FDP> sells docks", body="It owns 3 <4 at most> of them."
+    )
+    assert article.title == "Freedonia Ports <FDP> sells docks"
+    assert article.body == "It owns 3 <4 at most> of them."
