@@ -38,13 +38,17 @@ class Kept:
 
 
 class ByteWindow:
-    """The part of a stream that is in sight. A stream of UTF-16 or 32 is seen as UTF-8."""
+    """The part of a stream that is in sight. A stream of UTF-16 or 32 is seen as UTF-8.
+
+    `taken` counts the bytes that were taken, kept or not.
+    """
 
     def __init__(self, stream: Stream) -> None:
         head = stream.peek(4)[:4]
         wide = wide_mark(head) or wide_without_mark(head)
         self._decoder = codecs.getincrementaldecoder(wide)(errors="replace") if wide else None
         self._stream = stream
+        self.taken = 0
         self._seen = b""
         self._at = 0
 
@@ -64,6 +68,7 @@ class ByteWindow:
         """Take so many of the bytes in sight."""
         end = min(self._at + count, len(self._seen))
         kept.add(self._seen[self._at : end])
+        self.taken += end - self._at
         self._at = end
 
     def match(self, pattern: re.Pattern[bytes]) -> re.Match[bytes] | None:
@@ -73,6 +78,7 @@ class ByteWindow:
             self.ahead()
             found = pattern.match(self._seen, self._at)
         if found:
+            self.taken += found.end() - self._at
             self._at = found.end()
         return found
 

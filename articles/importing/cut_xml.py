@@ -15,10 +15,13 @@ from articles.importing.parsed_article import Rejection
 from articles.importing.xml_prolog import UnreadableXml, after_doctype
 
 LARGEST_ELEMENT = 10 * 1024 * 1024
+# Where nothing ends for so long, nobody waits for it: looking at tags takes time.
+LONGEST_WAIT = 16 * 1024 * 1024
 DEEPEST = 100
 # What stands around the elements goes with each of them.
 LONGEST_AROUND = 32 * 1024
 
+_MARK = re.compile(rb"<(?=[A-Za-z_/!?])")
 _TAG = re.compile(
     rb"<(?P<end>/?)(?P<name>[A-Za-z_][\w.:-]{0,99}+)(?=[\s/>])"
     rb"(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+>"
@@ -47,6 +50,7 @@ class _Around:
     tags: list[tuple[bytes, bytes]] = field(default_factory=list)
     kept: Kept = field(default_factory=lambda: Kept(LONGEST_AROUND))
     first_tags: list[tuple[bytes, bytes]] | None = None
+    since: int = 0
 
     def note(self, tag: re.Match[bytes]) -> None:
         self.kept.add(tag[0])
@@ -85,6 +89,7 @@ def cut_elements(
             element = Kept(largest)
             element.add(tag[0])
             is_closed = tag[0].endswith(b"/>") or _take_rest(window, tag["name"], element)
+            around.since = window.taken
             where = f"{what} {number}"
             if element.is_over:
                 yield Rejection(f"it is larger than {largest // 1024 // 1024} MB", where)
@@ -101,7 +106,8 @@ def cut_elements(
 
 def _next_tag(window: ByteWindow, around: _Around) -> re.Match[bytes] | None:
     """The next tag outside the elements, with what stands before it taken; None at the end."""
-    while window.take_to(b"<", around.kept):
+    while window.search(_MARK, around.kept):
+        _check_wait(window, around.since)
         if window.starts_with(b"<!--"):
             window.take_through(b"-->", Kept(0))
         elif window.starts_with(b"<![CDATA["):
@@ -135,8 +141,10 @@ def _take_declaration(window: ByteWindow) -> None:
 
 def _take_rest(window: ByteWindow, name: bytes, element: Kept) -> bool:
     """Take the element up to its end tag; False when the file ends before."""
+    start = window.taken
     depth = 1
     while depth:
+        _check_wait(window, start)
         found = window.search(_marks(name), element)
         if found is None:
             return False
@@ -150,6 +158,12 @@ def _take_rest(window: ByteWindow, name: bytes, element: Kept) -> bool:
         else:
             window.take(1, element)
     return True
+
+
+def _check_wait(window: ByteWindow, start: int) -> None:
+    if window.taken - start > LONGEST_WAIT:
+        megabytes = LONGEST_WAIT // 1024 // 1024
+        raise UnreadableXml(f"nothing ends within {megabytes} MB; what follows is not read")
 
 
 @lru_cache(maxsize=64)

@@ -8,6 +8,8 @@ from articles.importing.encodings import wide_mark
 _SPACE = re.compile(r"[\s\ufeff]*")
 _DECLARED = re.compile(r"""<\?xml[^>]{0,200}?\bencoding\s*=\s*["']([\w.:-]{1,40})["']""", re.I)
 _STOPS = re.compile(r"""["'\[>]""")
+_IN_SUBSET = re.compile(r"""["'\]]|<!--|<\?""")
+_CLOSING = {"<!--": "-->", "<?": "?>"}
 _ROOT = re.compile(r"<([A-Za-z_][\w.-]{0,99}:)?([A-Za-z_][\w.-]{0,99})(?=[\s/>])")
 _NAMED = re.compile(r"<!DOCTYPE\s+(?:[\w.-]{1,99}:)?([A-Za-z_][\w.-]{0,99})", re.I)
 _UTF_32_OR_16 = ((b"<\0\0\0", "utf-32-le"), (b"\0\0\0<", "utf-32-be"),
@@ -69,16 +71,29 @@ def after_doctype(text: str, start: int) -> int:
         if found[0] == ">":
             return at
         if found[0] == "[":
-            end = text.find("]", at)
-            if "<!ENTITY" in text[at : end if end >= 0 else len(text)].upper():
+            end = _after_subset(text, at)
+            if "<!ENTITY" in text[at:end].upper():
                 raise UnreadableXml(
                     "it declares entities, which are never expanded: they can make a file "
                     "endless, or read others. Take its <!ENTITY> lines out"
                 )
-            at = end + 1 if end >= 0 else len(text)
+            at = end
         else:
             at = _after(text, found[0], at, "document type")
     raise UnreadableXml("its document type does not end")
+
+
+def _after_subset(text: str, start: int) -> int:
+    """Behind the "]" that ends what a document declares itself; the end where there is none."""
+    at = start
+    while found := _IN_SUBSET.search(text, at):
+        if found[0] == "]":
+            return found.end()
+        end = text.find(_CLOSING.get(found[0], found[0]), found.end())
+        if end < 0:
+            break
+        at = end + 1
+    return len(text)
 
 
 def _after(text: str, mark: str, start: int, what: str) -> int:

@@ -48,11 +48,11 @@ class _Feed:
 
 def recognises(head: bytes, ending: str) -> Certainty:
     """Its root is <rss>, Atom's <feed>, or RDF with the names of RSS."""
-    prolog = root_of(head)
+    prolog, plain = root_of(head), head.replace(b"\0", b"")
     is_feed = (
         prolog.root == "rss"
         or (prolog.root == "feed" and (not prolog.tag or any(ns in prolog.tag for ns in _ATOM)))
-        or (prolog.root == "RDF" and any(namespace in head for namespace in _RSS_1))
+        or (prolog.root == "RDF" and any(namespace in plain for namespace in _RSS_1))
     )
     if is_feed:
         return Certainty.CERTAIN

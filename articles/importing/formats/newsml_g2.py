@@ -29,8 +29,8 @@ _WITHDRAWN = ("canceled", "cancelled", "withheld")
 def recognises(head: bytes, ending: str) -> Certainty:
     """Its root is an item or a message of NewsML-G2."""
     prolog = root_of(head)
-    is_item = prolog.root in _ROOTS and (not prolog.tag or _NAMESPACE in head)
-    return Certainty.CERTAIN if is_item else Certainty.NO
+    is_named = not prolog.tag or _NAMESPACE in head.replace(b"\0", b"")
+    return Certainty.CERTAIN if prolog.root in _ROOTS and is_named else Certainty.NO
 
 
 def pieces(opened: Opened) -> Iterator[Piece | Rejection]:
