@@ -1,38 +1,30 @@
-"""Streams that are far larger than what the tests may put on a disk."""
+"""Files of any size that are made while they are read, and never stand on the disk."""
 
 import io
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
-from articles.importing.opened import Opened
-
-if TYPE_CHECKING:
-    from _typeshed import WriteableBuffer
+from articles.importing.opened import HEAD, Opened
 
 
-class _Endless(io.RawIOBase):
-    """A beginning, then the same bytes again and again until there are so many, then an end."""
+class Chunks(io.RawIOBase):
+    """A stream of these chunks, which go on where the last one was read to."""
 
-    def __init__(self, begin: bytes, again: bytes, size: int, end: bytes) -> None:
-        block = again * (65_536 // len(again))
-        self._parts = iter([begin, *[block] * (size // len(block)), end])
-        self._left = b""
+    def __init__(self, chunks: Iterable[bytes]) -> None:
+        self._chunks = iter(chunks)
+        self._rest = memoryview(b"")
 
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: "WriteableBuffer") -> int:
-        while not self._left:
-            self._left = next(self._parts, b"\0end")
-            if self._left == b"\0end":
-                self._left = b""
-                return 0
-        target = memoryview(buffer)
-        count = min(len(target), len(self._left))
-        target[:count] = self._left[:count]
-        self._left = self._left[count:]
+    def readinto(self, buffer: "memoryview") -> int:  # type: ignore[override]
+        if not self._rest:
+            self._rest = memoryview(next(self._chunks, b""))
+        count = min(len(buffer), len(self._rest))
+        buffer[:count] = self._rest[:count]
+        self._rest = self._rest[count:]
         return count
 
 
-def endless(begin: bytes, again: bytes, size: int, end: bytes = b"", name: str = "a") -> Opened:
-    """An opened file of about `size` bytes, none of which is kept anywhere."""
-    return Opened(name, io.BufferedReader(_Endless(begin, again, size, end)))
+def opened_chunks(chunks: Iterable[bytes], name: str) -> Opened:
+    """A file of this name that holds these chunks."""
+    return Opened(name, io.BufferedReader(Chunks(chunks), buffer_size=HEAD))

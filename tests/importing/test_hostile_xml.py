@@ -1,6 +1,7 @@
 """XML that wants something of its reader is refused, and nothing beside it is touched."""
 
 import tracemalloc
+from itertools import chain, repeat
 from pathlib import Path
 
 import pytest
@@ -8,11 +9,11 @@ import pytest
 from articles.importing.cut_xml import DEEPEST, cut_elements
 from articles.importing.formats import format_named
 from articles.importing.formats.feeds import LARGEST_ENTRY
-from articles.importing.opened import Piece
+from articles.importing.opened import Opened, Piece
 from articles.importing.parsed_article import ParsedArticle, Rejection
 from articles.importing.safe_xml import LARGEST_XML, MOST_TAGS, parse_xml, xml_text
 from articles.importing.xml_prolog import UnreadableXml
-from tests.importing.endless import endless
+from tests.importing.endless import opened_chunks
 from tests.importing.reading import read_all, read_one, refused
 
 LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
@@ -32,6 +33,12 @@ DOCUMENTS = {
     "lewis": "<REUTERS NEWID='1'><TEXT><TITLE>A &l9; b</TITLE></TEXT></REUTERS>",
 }
 FEED = b"<rss><channel><title>Wire</title>"
+
+
+def endless(begin: bytes, again: bytes, size: int) -> Opened:
+    """A file that begins so, and goes on with the same bytes until it has about that size."""
+    block = again * (65_536 // len(again))
+    return opened_chunks(chain([begin], repeat(block, size // len(block))), "a")
 
 
 @pytest.mark.parametrize("subset", SUBSETS.values(), ids=list(SUBSETS))
