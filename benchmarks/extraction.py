@@ -20,6 +20,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import trafilatura
+from trafilatura.settings import Document
 
 from articles.importing.formats.html import read_html
 from articles.importing.parsed_article import ParsedArticle
@@ -90,7 +91,7 @@ def read_ours(page: KnownPage) -> Found:
 def read_theirs(page: KnownPage) -> Found:
     """With trafilatura as it comes, and its metadata."""
     found = trafilatura.bare_extraction(page.markup, url=page.url or None, with_metadata=True)
-    if found is None:
+    if not isinstance(found, Document):
         return Found()
     return Found(found.title or "", found.date or "", found.text or "")
 

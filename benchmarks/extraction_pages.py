@@ -84,11 +84,13 @@ def _samples() -> Iterator[Story]:
         if not file.is_file():
             continue
         for article in read_file(file):
-            is_dated = isinstance(article, ParsedArticle) and article.published is not None
-            if is_dated and article.published.precision is Precision.DAY:
+            published = article.published if isinstance(article, ParsedArticle) else None
+            if published is None or published.precision is not Precision.DAY:
+                continue
+            if isinstance(article, ParsedArticle):
                 yield Story(
                     title=article.title,
-                    date=article.published.iso,
+                    date=published.iso,
                     language=article.language,
                     paragraphs=tuple(article.body.split("\n\n")),
                     author=article.author or "Ada Example",

@@ -1,11 +1,20 @@
 """Which paragraphs of a page are kept, and which of its readers found them?"""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from articles.importing.clean_text import article_paragraphs, clean_paragraphs
 from articles.importing.extract_body import extract_body
-from articles.importing.page_tree import PageTree, marked_paragraphs, open_layout_tables
+from articles.importing.page_tree import (
+    PageTree,
+    linked_share,
+    marked_paragraphs,
+    open_layout_tables,
+)
 
+_SENTENCE = re.compile(r"[.!?…。।؟][\"”’»)\]]*$")
+_MOSTLY = 0.6
 # Less than this trafilatura scrapes together from anywhere on the page.
 _LITTLE = 250
 
@@ -32,6 +41,13 @@ def choose_body(page: PageTree, markup: str, linked_body: str) -> PageBody:
     if len(linked_body) > 2 * _size(body.paragraphs):
         return PageBody(clean_paragraphs(linked_body), "JSON-LD articleBody; the page has less")
     return body
+
+
+def is_list_of_links(page: PageTree, paragraphs: Sequence[str]) -> bool:
+    """Is it surely no article: no sentence in what was found, and nearly all words are links?"""
+    if any(_SENTENCE.search(paragraph) for paragraph in paragraphs):
+        return False
+    return linked_share(page.root) > _MOSTLY
 
 
 def _read_again(markup: str, found: list[str] | None, name: str) -> PageBody:

@@ -32,6 +32,7 @@ class PageFacts:
     """
 
     headings: list[str] = field(default_factory=list)
+    subheadings: list[str] = field(default_factory=list)
     title: str = ""
     language: str = ""
     canonical: str = ""
@@ -53,7 +54,7 @@ def facts_of(root: Element) -> PageFacts:
     """Everything that this page says."""
     facts = PageFacts(language=attribute(root, "lang") or attribute(root, "xml:lang"))
     before: list[str] = []
-    for element in elements(root, "meta", "link", "base", "title", "h1", "time", "script"):
+    for element in elements(root, "meta", "link", "base", "title", "h1", "h2", "time", "script"):
         if element.tag == "meta":
             _add_meta(facts.meta, element)
         elif element.tag == "time":
@@ -114,9 +115,9 @@ def _read_title(facts: PageFacts, element: Element) -> None:
 
 
 def _read_heading(facts: PageFacts, element: Element) -> None:
-    heading = text_of(element)
-    if heading and len(facts.headings) < _HEADLINES:
-        facts.headings.append(heading)
+    headings = facts.headings if element.tag == "h1" else facts.subheadings
+    if len(headings) < _HEADLINES and (heading := text_of(element)):
+        headings.append(heading)
 
 
 def _read_script(facts: PageFacts, element: Element) -> None:
@@ -130,6 +131,7 @@ _READERS = {
     "base": _read_base,
     "title": _read_title,
     "h1": _read_heading,
+    "h2": _read_heading,
     "script": _read_script,
 }
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from articles.importing.characters import folded_words
 
-_SEPARATOR = re.compile(r"\s*[|·»•]\s*|\s+[-–—:]\s+")
+_SEPARATOR = re.compile(r"\s*[|·»•]\s*|\s+[-–—]\s+|\s*:\s+")
 _TRAILING = " |-–—·:»•"
 _CUT = re.compile(r"\s*(…|\.\.\.)$")
 _SHORTEST = 8
@@ -63,8 +63,12 @@ def _agree(one: str, other: str) -> bool:
     first, second = folded_words(_CUT.sub("", one)), folded_words(_CUT.sub("", other))
     if first == second:
         return True
-    is_cut = len(first) >= _SHORTEST and len(second) >= _SHORTEST
-    return is_cut and (second.startswith(first + " ") or first.startswith(second + " "))
+    if min(len(first), len(second)) < _SHORTEST:
+        return False
+    # One that is cut may end within a word.
+    first += "" if _CUT.search(one) else " "
+    second += "" if _CUT.search(other) else " "
+    return second.startswith(first) or first.startswith(second)
 
 
 def _whole(text: str, agreeing: Sequence[str]) -> str:

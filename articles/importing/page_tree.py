@@ -32,6 +32,7 @@ _DATED = etree.XPath(
     " or contains(@class,'publish') or contains(@class,'posted') or contains(@class,'time')"
     " or contains(@class,'byline') or contains(@class,'meta') or contains(@id,'date'))]"
 )
+_SHOWN_TEXT = etree.XPath(".//text()[not(parent::script or parent::style)]")
 _ASIDE = re.compile(
     r"comment|related|sidebar|side-bar|widget|footer|teaser|recirc|recommend|trending|most-read",
     re.IGNORECASE,
@@ -122,6 +123,14 @@ def is_beside_the_article(element: Element) -> bool:
         if above.tag in _ASIDE_TAGS or _ASIDE.search(f"{above.get('class')} {above.get('id')}"):
             return above.tag not in ("body", "html", "main", "article")
     return False
+
+
+def linked_share(tree: Element) -> float:
+    """Which share of the page's words are links, from 0 to 1."""
+    body = next(tree.iter("body"), tree)
+    whole = sum(len(text.strip()) for text in _SHOWN_TEXT(body))
+    linked = sum(len("".join(link.itertext()).strip()) for link in body.iter("a"))
+    return linked / whole if whole else 0.0
 
 
 def marked_paragraphs(tree: Element) -> tuple[str, int]:

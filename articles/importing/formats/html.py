@@ -14,7 +14,7 @@ from articles.importing.opened import Piece
 from articles.importing.opening import read_opening
 from articles.importing.page_address import choose_address
 from articles.importing.page_authors import clean_authors
-from articles.importing.page_body import choose_body
+from articles.importing.page_body import choose_body, is_list_of_links
 from articles.importing.page_facts import PageFacts, facts_of, shown_authors, shown_dates
 from articles.importing.page_opening import without_opening
 from articles.importing.page_title import choose_title, site_behind
@@ -80,6 +80,8 @@ def _pieces(markup: str, content: bytes, url: str, where: str) -> Pieces:
     origins: Provenance = []
     title, source = _title_and_source(facts, linked, origins)
     body = choose_body(page, markup, linked.body)
+    if not linked.title and is_list_of_links(page, body.paragraphs):
+        raise UnreadableMarkup("it has no article text: it is a list of links")
     origins.append(("body", body.words))
     authors = _authors(facts, linked, source, origins) or _byline(page.root, source, origins)
     paragraphs = body.paragraphs
@@ -124,6 +126,8 @@ def _title_and_source(
     candidates += [("itemprop headline", text) for text in facts.items.get("headline", [])[:1]]
     candidates += [("<h1>", heading) for heading in facts.headings]
     candidates += [("<title>", facts.title)]
+    # On some sites the name of the site is the first heading, and the headline a second one.
+    candidates += [("<h2>", heading) for heading in facts.subheadings]
     where, title = choose_title(candidates, [value for _, value in named])
     if title:
         origins.append(("title", where))
