@@ -56,12 +56,12 @@ def _bare(file: Path) -> dict[str, Any]:
 
 def _article(model: Any, row: dict[str, str]) -> Any:
     return model(
-        title=row["title"],
+        title=row["title"] or row["body"][:80],
         body=row["body"],
-        language=row["language"],
-        url=row["url"],
-        published_on=row["date"],
-        published_precision="day",
+        language=row.get("language", ""),
+        author=row.get("source", ""),
+        published_on=row["date"] or None,
+        published_precision="day" if row["date"] else "unknown",
     )
 
 
