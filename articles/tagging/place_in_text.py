@@ -37,11 +37,13 @@ _LISTED = (
 
 
 # "Cyprus Minerals Co", "BETHLEHEM STEEL <BS>": at the head of a company's name.
-_COMPANY = re.compile(
-    r"(?:[ \n-][A-Z&][\w&.'’-]*){0,3}[ \n](?:<[A-Z]|(?:Corp|Co|Inc|Ltd|Plc|PLC|Limited|Company|"
-    r"Corporation|Bank|Bancorp|Bancshares|Industries|Holdings|Group|Trust|Fund|Airlines|Airways|"
-    r"CORP|CO|INC|LTD|BANK|BANCORP|INDUSTRIES|HOLDINGS|GROUP|TRUST|FUND|AG|SA|NV|SpA)\b)"
+_FORMS = (
+    "Corp|Co|Inc|Ltd|Limited|Company|Corporation|Bank|Bancorp|Bancshares|Industries|Holdings|Group|"
+    "Trust|Fund|Airlines|Airways|Works|Stores|Resources|Petroleum|Minerals|Systems|Insurance|"
+    "Instruments|CORP|CO|INC|LTD|BANK|BANCORP|INDUSTRIES|HOLDINGS|GROUP|TRUST|FUND|WORKS|STORES|"
+    "RESOURCES|PETROLEUM|MINERALS|SYSTEMS|INSURANCE|INSTRUMENTS|Plc|PLC|AG|SA|NV|SpA"
 )
+_COMPANY = re.compile(rf"(?:[ \n-][A-Z&][\w&.'’-]*){{0,3}}[ \n](?:<[A-Z]|(?:{_FORMS})\b)")
 
 
 # "Ford Motor Co of Canada Ltd", "Hawker Siddeley Canada Inc": a company's arm in the country.

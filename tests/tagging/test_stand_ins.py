@@ -66,6 +66,7 @@ def test_tells_money_from_a_market() -> None:
 def test_tells_a_companys_arm_in_a_country_from_a_company_called_by_it() -> None:
     assert rules("Weaver Motor Co of Canada Ltd will hire.", "Canada") == {"arm"}
     assert rules("Cyprus Minerals Co will hire.", "Cyprus") == {"company"}
+    assert rules("Toledo Works will hire.", "Spain") <= {"company"}
 
 
 def test_takes_letters_at_the_head_of_a_companys_name_for_no_body() -> None:
