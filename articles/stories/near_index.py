@@ -29,9 +29,11 @@ __all__ = ["Contents", "DamagedIndexError", "NearIndex", "add_to_index", "forget
 
 _CONTENTS = "contents.json"
 # How signatures and keys are made: an index made otherwise is none.
-_MAKING = f"1-{HEAD.hex()}-{BANDS}x{ROWS}"
+_MAKING = f"2-{HEAD.hex()}-{BANDS}x{ROWS}"
 # So many runs of about one size become one of the next.
 _MERGED_AT_ONCE = 4
+# What this process has open, by folder and name; files are never changed under their names.
+_MAPPED: dict[Path, dict[str, Run]] = {}
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,7 @@ class NearIndex:
         contents = read_contents(folder)
         while True:
             try:
-                return cls(contents, tuple(open_run(folder, run) for run in contents.runs))
+                return cls(contents, _opened(folder, contents.runs))
             except DamagedIndexError:
                 # Somebody may have merged runs while we opened them.
                 before, contents = contents, read_contents(folder)
@@ -103,6 +105,14 @@ def one_writer(folder: Path) -> Iterator[None]:
 def forget_index(folder: Path) -> None:
     """Empty it, to be made again from the archive. Call it as the `one_writer`."""
     _write(folder, Contents())
+
+
+def _opened(folder: Path, runs: tuple[KeptRun, ...]) -> tuple[Run, ...]:
+    """Mapped once by each process: the first look at each page of a mapping takes its time."""
+    known = _MAPPED.get(folder, {})
+    opened = {run.name: open_run(folder, run, known.get(run.name)) for run in runs}
+    _MAPPED[folder] = opened
+    return tuple(opened.values())
 
 
 def read_contents(folder: Path) -> Contents:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from articles.stories.band_keys import KEYS, Keys, Places, keys_of
 from articles.stories.fingerprint import PLACES, places_of
+from articles.stories.key_filter import Filter, bytes_of_filter, filter_of, maybe_in
 
 # A fingerprint: its number, its article's, and its signature.
 ROW = np.dtype([("pk", "<i8"), ("article", "<i8"), ("places", "<u2", (PLACES,))])
@@ -51,28 +52,31 @@ class Asked:
 
 @dataclass(frozen=True)
 class Run:
-    """Signatures, their keys in order, and to which row each key leads."""
+    """Signatures, their keys in order, to which row each leads, and what is no key of it."""
 
     rows: Rows
     keys: Keys
     places: NDArray[np.uint32]
+    filter: Filter
 
     @classmethod
     def of(cls, rows: Rows) -> "Run":
         """A run in memory."""
         keys = keys_of(rows["places"]).ravel()
         order = np.argsort(keys, kind="stable")
-        return cls(rows, keys[order], (order // KEYS).astype(np.uint32))
+        known = filter_of(keys, bytes_of_filter(len(keys)))
+        return cls(rows, keys[order], (order // KEYS).astype(np.uint32), known)
 
     def near(self, asked: Asked, at_least: float) -> Iterator[Near]:
         """Those of its articles that are so much alike, for each of those asked for."""
-        first = np.searchsorted(self.keys, asked.keys)
-        hit = np.flatnonzero(first < len(self.keys))
-        hit = hit[self.keys[first[hit]] == asked.keys[hit]]
+        maybe = maybe_in(self.filter, asked.keys)
+        keys = asked.keys[maybe]
+        first = np.searchsorted(self.keys, keys)
+        number = np.searchsorted(self.keys, keys, side="right") - first
+        hit = np.flatnonzero(number)
         if not len(hit):
             return
-        first, who = first[hit], asked.who[hit]
-        number = np.searchsorted(self.keys, asked.keys[hit], side="right") - first
+        first, number, who = first[hit], number[hit], asked.who[maybe[hit]]
         for start, end in _parts(np.minimum(number, MOST_OF_A_KEY)):
             part = slice(start, end)
             pairs = self._pairs(who[part], first[part], number[part])

@@ -70,6 +70,14 @@ def test_finds_everything_in_however_many_parts_it_came(
     assert found(folder, rows) == {(n, n) for n in range(1, last + 1)} | twins
 
 
+def test_merges_long_runs_without_losing_any(tmp_path: Path) -> None:
+    rows = some_rows(1, 4_800)
+    for start in range(0, 4_800, 600):
+        add(tmp_path, rows[start : start + 600])
+    assert [len(run.rows) for run in NearIndex.opened(tmp_path).runs] == [2_400, 2_400]
+    assert {(n, n) for n in range(1, 4_801)} <= found(tmp_path, rows)
+
+
 def test_finds_texts_that_share_eight_of_ten_shingles(tmp_path: Path) -> None:
     bodies = [text(seed, 200) for seed in range(150)]
     signatures = [signature("", body) or b"" for body in bodies]
