@@ -26,6 +26,11 @@ def detect_language(text: str) -> str:
     return str(language)
 
 
+def load_detector() -> None:
+    """Load it now: processes that are forked afterwards share it."""
+    _identifier()
+
+
 @cache
 def _identifier() -> Any:
     """Loaded at the first text in doubt: it takes a second and 50 MB."""

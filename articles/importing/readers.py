@@ -4,6 +4,7 @@ The processes are forked: they share the names that the tagger looks for, and us
 Where a system cannot fork, and for small imports, the one process reads by itself.
 """
 
+import gc
 import logging
 import multiprocessing
 import os
@@ -18,6 +19,7 @@ from dataclasses import dataclass
 from types import FrameType, TracebackType
 from typing import Self
 
+from articles.importing.detect_language import load_detector
 from articles.importing.opened import Piece
 from articles.importing.outcome import Candidate
 from articles.importing.parsed_article import ParsedArticle, Rejection
@@ -123,6 +125,9 @@ class Readers:
     def _submit(self, task: list[Unread]) -> "Future[list[Read]]":
         if self._pool is None:
             _names[:] = [self.names]
+            load_detector()
+            # What is there stays shared: the collector would touch, and so copy, all of it.
+            gc.freeze()
             self._pool = ProcessPoolExecutor(
                 self.processes,
                 mp_context=multiprocessing.get_context("fork"),
