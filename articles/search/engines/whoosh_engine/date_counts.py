@@ -96,13 +96,11 @@ class DateTally:
         """Take from the counts of all bars, in order, what stories were counted too often."""
         if not self._repeats.are_noted:
             return
-        for value, times in zip(*map(np.ndarray.tolist, self._repeats.values()), strict=True):
-            if value == _UNKNOWN:
-                self._unknown -= times
-            elif value == _COARSER:
-                self._coarser -= times
-            else:
-                counts[np.searchsorted(numbers, value - _SHIFT)] -= times
+        values, times = self._repeats.values()
+        self._unknown -= int(times[values == _UNKNOWN].sum())
+        self._coarser -= int(times[values == _COARSER].sum())
+        in_bar = values >= _FIRST
+        counts[np.searchsorted(numbers, values[in_bar] - _SHIFT)] -= times[in_bar]
 
     def _across(self) -> tuple[tuple[tuple[PartialDate, ...], int], ...]:
         """The years of all stories that stand in several, and how many stand in the same."""
