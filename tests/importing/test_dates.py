@@ -13,8 +13,10 @@ from articles.importing.dates import (
     find_date,
     find_unread_date,
     read_written,
+    weigh_dates,
 )
 from articles.importing.parsed_article import DateOrigin
+from articles.importing.written_dates import date_within
 from articles.models import Article
 
 TODAY = dt.date(2020, 6, 15)
@@ -155,3 +157,71 @@ def test_remembers_no_long_texts() -> None:
     kept, _ = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert kept < 1_000_000
+
+
+def words(**evidence: object) -> str:
+    return weigh_dates(DateEvidence(**evidence), TODAY).words  # type: ignore[arg-type]
+
+
+def test_says_how_sure_it_is() -> None:
+    url = "https://x.example/2019/10/05/a"
+    named = {"metadata": ("2019-10-05",), "names": ("JSON-LD datePublished",)}
+    assert words(**named, url=url) == "certain: JSON-LD datePublished, and the address agrees"
+    assert words(**named) == "likely: JSON-LD datePublished"
+    assert words(metadata=("2012-01-05",), url=url) == (
+        "likely: the metadata, though the address says 5 October 2019"
+    )
+    assert words(copyright_year=2019) == "weak: only the copyright line"
+    assert words(dateline="March 3", copyright_year=1987) == (
+        "likely: the dateline, in the year that the copyright line gives"
+    )
+    assert words() == ""
+
+
+@pytest.mark.parametrize("written", ["2019-01-01T00:00:00Z", "2019-01-01", 1_546_300_800])
+def test_lets_anybody_contradict_a_first_of_january_without_an_hour(written: Written) -> None:
+    url = "https://x.example/2019/10/05/a"
+    assert found(metadata=(written,), url=url) == ("2019-10-05", "address")
+    assert found(metadata=(written,), dateline="March 3, 2019") == ("2019-03-03", "dateline")
+    assert found(metadata=(written,), dateline="March 3") == ("2019-03-03", "dateline")
+    assert found(metadata=(written, "2019-10-05")) == ("2019-10-05", "metadata")
+
+
+def test_takes_midnight_of_the_first_of_january_for_the_year() -> None:
+    assert found(metadata=("2019-01-01T00:00:00Z",)) == ("2019", "metadata")
+    assert words(metadata=("2019-01-01T00:00:00Z",)).startswith("weak: the metadata names midnight")
+
+
+def test_keeps_a_first_of_january_that_somebody_confirms() -> None:
+    midnight = "2019-01-01T00:00:00Z"
+    assert found(metadata=(midnight,), url="https://x.example/2019/01/01/a") == (
+        "2019-01-01", "metadata",
+    )  # fmt: skip
+    assert found(metadata=(midnight,), dateline="Dec. 31, 2018") == ("2019-01-01", "metadata")
+    assert found(metadata=("2019-01-01T09:30:00Z",)) == ("2019-01-01", "metadata")
+    assert found(metadata=("2019-01-01",)) == ("2019-01-01", "metadata")
+
+
+def test_never_believes_the_beginning_of_1970_alone() -> None:
+    assert found(metadata=("1970-01-01",)) == ("", "")
+    assert found(metadata=("Thu, 01 Jan 1970 00:00:00 GMT",)) == ("", "")
+    assert found(metadata=("1970-01-01",), dateline="Jan. 1, 1970") == ("1970-01-01", "metadata")
+
+
+def test_believes_two_who_agree_more_than_the_metadata() -> None:
+    others = {"url": "https://x.example/2019/10/05/a", "dateline": "Oct. 4, 2019"}
+    assert found(metadata=("2020-05-05",), **others) == ("2019-10-04", "dateline")
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [("By Ada Example | March 5, 2019 10:20 AM", "March 5, 2019"), ("Updated 5 March 2019", ""),
+     ("Publié le 5 mars 2019 à 10h", "5 mars 2019"), ("05.03.2019, 10:20 Uhr", "05.03.2019"),
+     ("El 5 de marzo de 2019", "5 de marzo de 2019"), ("03/04/2019", ""), ("12 people", "")],
+)  # fmt: skip
+def test_finds_the_date_in_a_line_that_says_more(text: str, date: str) -> None:
+    assert date_within(text) == date
+
+
+def test_reads_a_month_by_its_name_in_an_address() -> None:
+    assert found(url="https://x.example/world/2019/mar/05/ports") == ("2019-03-05", "address")

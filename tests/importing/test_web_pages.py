@@ -190,6 +190,7 @@ def test_leaves_out_what_stands_around_the_text() -> None:
         assert words not in article.body
 
 
+@pytest.mark.slow
 def test_believes_a_long_text_more_than_the_pages_language() -> None:
     text = (
         "<p>El puerto de la ciudad fue abierto el martes ante los vecinos, y el sol brilló sobre "
@@ -250,6 +251,7 @@ PARTS = st.sampled_from(
 )  # fmt: skip
 
 
+@pytest.mark.slow
 @given(st.lists(PARTS | st.text(max_size=20), max_size=25), st.text(max_size=30))
 @settings(max_examples=150, deadline=None)
 def test_never_raises_whatever_the_page_is_made_of(parts: list[str], url: str) -> None:
