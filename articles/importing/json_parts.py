@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from articles.importing.opened import LARGEST_PIECE
 
-_SIGN = re.compile(rb'["\[\]{},:]')
+_SIGN = re.compile(rb'["\]},:]|[\[{]++')
 # Up to the end of the string, or of what is read of it; a last "\" waits for what it stands before.
 _IN_STRING = re.compile(rb'(?:[^"\\]++|\\.)*+', re.DOTALL)
 # A value of usual depth with the sign behind it: found in one go where it is read already.
@@ -92,8 +92,8 @@ class JsonParts:
                 return depth, False, sign
             if sign == b'"':
                 in_string = True
-            elif sign in b"[{":
-                depth += 1
+            elif sign[0] in b"[{":
+                depth += len(sign)
             elif sign in b"]}":
                 depth = max(0, depth - 1)
 

@@ -82,8 +82,14 @@ class Mail:
         """The name and the address it is from, each "" when not said."""
         try:
             name, address = parseaddr(self.header("From"))
+            if not name:  # as mail was written once: desk@wire.example (The desk)
+                raw = next(
+                    (str(v) for n, v in self._message.raw_items() if n.lower() == "from"), ""
+                )
+                name, address = parseaddr(raw[:_LONGEST_HEADER])
         except _TRIPS:
             return "", ""
+        name, address = (text.encode("utf-8", "replace").decode() for text in (name, address))
         return " ".join(name.split()).strip("'\""), address.strip()
 
     def date(self) -> str:

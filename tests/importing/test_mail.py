@@ -59,6 +59,12 @@ def test_takes_the_list_for_the_source_and_its_archive_for_the_address(tmp_path:
     assert article.url == "https://lists.wire.example/news/77"
 
 
+def test_reads_a_name_behind_the_address(tmp_path: Path) -> None:
+    first = HEADERS.replace("Harbour Desk <desk@wire.example>", "desk@wire.example (Night desk)")
+    article = read_one(tmp_path, mail(first=first), "a.eml")
+    assert (article.author, article.source) == ("Night desk", "wire.example")
+
+
 def test_decodes_encoded_words_and_survives_unknown_charsets(tmp_path: Path) -> None:
     first = HEADERS.replace("Ports sign a pact", "=?utf-8?B?w4l0w6k=?= =?x-none?Q?a=E9b?= ok")
     first = first.replace("Harbour Desk", "=?iso-8859-1?Q?Caf=E9_Desk?=")

@@ -64,6 +64,7 @@ def _pieces(text: str, piece: Piece) -> Pieces:
     if dated := _DATED.match(piece.name):
         dates, names = (*dates, dated[1]), (*names, "the name of the file")
     url = fields.words("url")
+    is_address = url.startswith(("http://", "https://"))
     slug = front.facts.get("slug")
     identity = fields.words("identity") or (slug if isinstance(slug, str) else "")
     return Pieces(
@@ -74,8 +75,8 @@ def _pieces(text: str, piece: Piece) -> Pieces:
         source=fields.words("source"),
         author=fields.author(),
         language=fields.words("language"),
-        url=url if url.startswith(("http://", "https://")) else "",
-        identity=identity or url,
+        url=url if is_address else "",
+        identity=identity or ("" if is_address else url),
         section=fields.words("section"),
         provenance=(*provenance, *fields.provenance),
         original=piece.content,
