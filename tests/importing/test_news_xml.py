@@ -105,7 +105,7 @@ def test_reads_a_news_item_with_nitf_or_xhtml_in_it(tmp_path: Path, inner: str) 
     assert article.title == "The wall"
     assert article.body == "It opened.\n\nPeople came."
     assert (article.source, article.author) == ("HW", "Night desk")
-    assert (article.identity, article.dateline) == ("urn:newsml:x:1", "BERLIN")
+    assert (article.identity, article.dateline) == ("urn:newsml:x:1 version 2", "BERLIN")
     assert article.language == "en"
     assert article.published is not None
     assert article.published.iso == "1989-11-10"

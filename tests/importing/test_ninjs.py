@@ -57,6 +57,12 @@ def test_reads_arrays_and_lines_of_them(tmp_path: Path) -> None:
         assert [each.title for each in found if isinstance(each, ParsedArticle)] == ["Rain"] * 2
 
 
+def test_tells_a_correction_from_what_it_corrects(tmp_path: Path) -> None:
+    found = read_all(write_lines(tmp_path / "a.jsonl", *({**FIRST, "version": v} for v in "12")))
+    names = [each.identity for each in found if isinstance(each, ParsedArticle)]
+    assert names == ["urn:newsml:x:1", "urn:newsml:x:1 version 2"]
+
+
 def test_reads_other_objects_among_them_by_the_usual_names(tmp_path: Path) -> None:
     found = read_all(write_lines(tmp_path / "a.jsonl", FIRST, {"title": "Fog", "text": "Grey."}))
     assert isinstance(found[1], ParsedArticle)

@@ -15,6 +15,7 @@ from articles.importing.formats.format import Certainty, Format
 from articles.importing.opened import Opened, Piece
 from articles.importing.parsed_article import ParsedArticle, Rejection
 from articles.importing.safe_xml import LANGUAGE, Element, markup_of, parse_xml
+from articles.importing.versioned import versioned
 from articles.importing.xml_prolog import UnreadableXml, root_of
 from articles.importing.xml_words import first_value, first_words, without_by
 
@@ -158,7 +159,7 @@ def _pieces(
         author=_author(item, text, language),
         language=language,
         url=first_value(item, "href", "itemMeta/link[@rel='irel:webaddress']"),
-        identity=item.get("guid", ""),
+        identity=versioned(item.get("guid", ""), item.get("version", "")),
         provenance=(
             ("title", "NewsML-G2 headline" if headline else text_from),
             ("body", text_from),

@@ -17,6 +17,7 @@ from articles.importing.json_head import first_keys, is_in_lines
 from articles.importing.named_fields import read_object
 from articles.importing.opened import HEAD, Opened, Piece
 from articles.importing.parsed_article import ParsedArticle, Rejection
+from articles.importing.versioned import versioned
 from articles.importing.xml_words import without_by
 
 # Keys that other JSON does not use, in small letters: 3.x writes versionCreated.
@@ -98,7 +99,7 @@ def _read_news(news: Mapping[str, Any], piece: Piece) -> ParsedArticle | Rejecti
             author=without_by(_word(news.get("by")) or _word(news.get("byline"))),
             language=_word(news.get("language")),
             url=uri if uri.startswith(("http://", "https://")) else "",
-            identity=uri,
+            identity=versioned(uri, _word(news.get("version"))),
             provenance=(
                 ("title", "ninjs headline" if title else "the first sentence"),
                 ("body", text_from),
