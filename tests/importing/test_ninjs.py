@@ -58,7 +58,9 @@ def test_reads_arrays_and_lines_of_them(tmp_path: Path) -> None:
 
 
 def test_tells_a_correction_from_what_it_corrects(tmp_path: Path) -> None:
-    found = read_all(write_lines(tmp_path / "a.jsonl", *({**FIRST, "version": v} for v in "12")))
+    found = read_all(
+        write_lines(tmp_path / "a.jsonl", *({**FIRST, "version": v} for v in ("1", 2)))
+    )
     names = [each.identity for each in found if isinstance(each, ParsedArticle)]
     assert names == ["urn:newsml:x:1", "urn:newsml:x:1 version 2"]
 

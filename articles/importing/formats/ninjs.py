@@ -99,7 +99,7 @@ def _read_news(news: Mapping[str, Any], piece: Piece) -> ParsedArticle | Rejecti
             author=without_by(_word(news.get("by")) or _word(news.get("byline"))),
             language=_word(news.get("language")),
             url=uri if uri.startswith(("http://", "https://")) else "",
-            identity=versioned(uri, _word(news.get("version"))),
+            identity=versioned(uri, _version(news)),
             provenance=(
                 ("title", "ninjs headline" if title else "the first sentence"),
                 ("body", text_from),
@@ -109,6 +109,12 @@ def _read_news(news: Mapping[str, Any], piece: Piece) -> ParsedArticle | Rejecti
             where=piece.where,
         )
     )
+
+
+def _version(news: Mapping[str, Any]) -> str:
+    """A string by the specification; many write a number."""
+    version = news.get("version")
+    return str(version) if isinstance(version, int) and 0 < version < 10**9 else _word(version)
 
 
 def _headline(news: Mapping[str, Any]) -> str:
