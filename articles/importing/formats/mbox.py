@@ -8,7 +8,11 @@ from articles.importing.formats.mail import header_names, read
 from articles.importing.opened import LARGEST_PIECE, Opened, Piece, Stream
 from articles.importing.parsed_article import Rejection
 
-_SEPARATOR = re.compile(rb"From (?:\S.{0,400}\d\d:\d\d.{0,40}\d{4}|-?\d{5,25})[^\r\n]{0,40}\r?\n")
+# As C writes a time, with a zone before or behind the year; or as Google numbers its mails.
+_SEPARATOR = re.compile(
+    rb"From (?:\S.{0,400}\d\d:\d\d(?::\d\d)?(?: +[A-Z]{1,5}| +[+-]\d{4}){0,2} +\d{4}|-?\d{5,25})"
+    rb"(?: +[A-Z]{1,5}| +[+-]\d{4}){0,2}[ \t]*\r?\n"
+)
 _HEADER = re.compile(rb"[!-9;-~]{1,76}:")
 _ESCAPED = re.compile(rb">+From ")
 _LONGEST_LINE = 64 * 1024
@@ -17,7 +21,7 @@ _LONGEST_LINE = 64 * 1024
 def recognises(head: bytes, ending: str) -> Certainty:
     """It begins with a "From " line and a mail's headers."""
     found = _SEPARATOR.match(head)
-    if found and header_names(head[found.end() :]):
+    if found and len(header_names(head[found.end() :])) > 1:
         return Certainty.CERTAIN
     return Certainty.LIKELY if ending in MBOX.endings else Certainty.NO
 

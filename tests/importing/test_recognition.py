@@ -1,0 +1,61 @@
+"""By its content, and not by its name alone: which format reads which file."""
+
+import io
+from pathlib import Path
+
+import pytest
+
+from articles.importing.formats import recognise
+from articles.importing.opened import HEAD
+from articles.importing.read_files import pieces_in
+
+SEEDS = Path(__file__).resolve().parents[2] / "seeds"
+EXPECTED = {
+    ("text", ".txt"): "text",
+    ("html", ".html"): "html",
+    ("html", ".htm"): "html",
+    ("json", ".json"): "json",
+    ("json", ".jsonl"): "jsonl",
+    ("mail", ".eml"): "mail",
+    ("mbox", ".mbox"): "mbox",
+    ("warc", ".warc"): "warc",
+    ("markdown", ".md"): "markdown",
+    ("csv", ".csv"): "csv",
+}
+SAMPLES = [
+    file for file in sorted(SEEDS.glob("*/*")) if (file.parent.name, file.suffix) in EXPECTED
+]
+
+
+@pytest.mark.parametrize("file", SAMPLES, ids=lambda file: file.name)
+def test_knows_every_sample(file: Path) -> None:
+    names = {found.format for found in pieces_in(file)}
+    assert names == {EXPECTED[file.parent.name, file.suffix]}
+
+
+@pytest.mark.parametrize("kind", ["mail", "mbox", "warc", "markdown"])
+def test_knows_what_lost_its_name(kind: str) -> None:
+    for file in SEEDS.glob(f"{kind}/*"):
+        with io.BufferedReader(io.BytesIO(file.read_bytes()), HEAD) as stream:
+            found = recognise(stream.peek(HEAD)[:HEAD], "")
+        assert found is not None
+        assert found.name == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Title: A treaty of the ports\nDate: 11 May 1994\nSource: Meridian Post\n\nThe text.",
+        "Subject: A treaty\nDate: 11 May 1994\nAuthor: A desk\n\nThe text.",
+        "From Oslo at 10:30 in 1997\nTo: nobody\n\nThe text.",
+        "WARC is a format.\n\nIt is described here.",
+        "One, two, three\nfour, five, six\nseven, eight, nine",
+        "# No heading of Markdown\n\nBut a plain text.",
+        "---\nA rule, and a text.\n---\n\nMore text.",
+    ],
+)
+def test_takes_plain_text_for_nothing_else(text: str) -> None:
+    for ending in (".txt", ""):
+        found = recognise(text.encode(), ending)
+        assert found is not None
+        assert found.name == "text"
