@@ -4,9 +4,9 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from articles.importing.boilerplate import without_boilerplate
+from articles.importing.boilerplate import Copyright, without_boilerplate
 from articles.importing.characters import clean_line, folded_words
-from articles.importing.dateline import without_dateline
+from articles.importing.dateline import Dateline, without_dateline
 from articles.importing.dates import DateEvidence, Written, find_unread_date, weigh_dates
 from articles.importing.language import choose_language
 from articles.importing.opening import repeats
@@ -51,40 +51,72 @@ def compose(pieces: Pieces, today: dt.date | None = None) -> ParsedArticle | Rej
         paragraphs = paragraphs[1:]
     line, paragraphs = without_dateline(paragraphs)
     body = "\n\n".join(paragraphs)
-    title = title or first_sentence(body)
-    if not title:
+    headline = title or first_sentence(body)
+    if not headline:
         return Rejection("no words remain when markup and boilerplate are gone", pieces.where)
     if len(body) > LONGEST_BODY:
         reason = f"its text has {len(body):,} characters, at most {LONGEST_BODY:,} are taken"
         return Rejection(f"{reason}: split it", pieces.where)
-    origins = dict(pieces.provenance)
-    names = pieces.date_names or (origins.get("date", ""),) * len(pieces.dates)
-    evidence = DateEvidence(
-        pieces.dates, pieces.date_line, line.date, pieces.url, claim.year, names
-    )
+    found = _Found(title, clean_line(pieces.source), clean_line(pieces.dateline), line, claim)
+    evidence = _evidence(pieces, line, claim)
     finding = weigh_dates(evidence, today)
     unread = find_unread_date(evidence, today)
-    language, told_by = choose_language(pieces.language, body, origins.get("language", ""))
-    origins |= {"date": finding.words, "language": told_by}
-    if unread and not finding.words:
-        origins["date"] = f"none: “{unread}” cannot be read as one day"
+    language, told_by = choose_language(pieces.language, body, _origin(pieces, "language"))
     return ParsedArticle(
-        title=title,
+        title=headline,
         body=body,
         published=finding.date,
         published_origin=finding.origin,
         unread_date=unread,
-        dateline=clean_line(pieces.dateline) or line.place,
-        source=clean_line(pieces.source) or line.agency or claim.holder,
+        dateline=found.dateline or line.place,
+        source=found.source or line.agency or claim.holder,
         author=clean_line(pieces.author),
         language=language,
         url=clean_line(pieces.url),
         identity=clean_line(pieces.identity),
         section=clean_line(pieces.section),
-        provenance=tuple((name, clean_line(words)) for name, words in origins.items() if words),
+        provenance=_provenance(pieces, found, _date_words(finding.words, unread), told_by),
         original=pieces.original,
         where=pieces.where,
     )
+
+
+@dataclass(frozen=True)
+class _Found:
+    """What the format gave itself, and what the text says where it gave nothing."""
+
+    title: str
+    source: str
+    dateline: str
+    line: Dateline
+    claim: Copyright
+
+
+def _origin(pieces: Pieces, field: str) -> str:
+    return next((words for name, words in pieces.provenance if name == field), "")
+
+
+def _evidence(pieces: Pieces, line: Dateline, claim: Copyright) -> DateEvidence:
+    names = pieces.date_names or (_origin(pieces, "date"),) * len(pieces.dates)
+    return DateEvidence(pieces.dates, pieces.date_line, line.date, pieces.url, claim.year, names)
+
+
+def _date_words(words: str, unread: str) -> str:
+    return words or (f"none: “{unread}” cannot be read as one day" if unread else "")
+
+
+def _provenance(
+    pieces: Pieces, found: _Found, date: str, language: str
+) -> tuple[tuple[str, str], ...]:
+    """Where each field was found: as the format says, else in the text itself."""
+    origins = dict(pieces.provenance) | {"date": date, "language": language}
+    if not found.title:
+        origins["title"] = "the first sentence"
+    if not found.source and (found.line.agency or found.claim.holder):
+        origins["source"] = "the dateline" if found.line.agency else "the copyright line"
+    if not found.dateline and found.line.place:
+        origins["dateline"] = "before the first sentence"
+    return tuple((name, clean_line(words)) for name, words in origins.items() if words)
 
 
 def _opens_twice(title: str, paragraphs: Sequence[str]) -> bool:

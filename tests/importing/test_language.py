@@ -54,7 +54,7 @@ def test_believes_the_file_where_the_text_agrees() -> None:
                "обойдется в два миллиарда рублей, сообщил министр журналистам в столице.")),
         ("uk", ("Уряд оголосив у вівторок про новий план будівництва порту, який коштуватиме два "
                "мільярди гривень і буде завершений до кінця десятиліття, повідомив міністр.")),
-        ("sv", ("Regeringen presenterade på tisdagen en ny plan för att bygga en hamn som ska kosta "
+        ("sv", ("Regeringen presenterade på tisdagen en ny plan för att bygga en hamn som kostar "
                "två miljarder kronor och vara klar i slutet av årtiondet, sade ministern.")),
         ("tr", ("Hükümet salı günü iki milyar liraya mal olacak ve on yılın sonuna kadar "
                "tamamlanacak yeni bir liman inşa planını açıkladı, bakan söyledi.")),

@@ -54,6 +54,11 @@ def read_text(content: bytes) -> ParsedArticle | Rejection:
     else:
         opening = read_opening(paragraphs)
         title, date, author, rest = opening.title, opening.date, opening.author, opening.text
+    said = {name: f"the {name} line on top" for name in headers if name != "identity"}
+    if title and "title" not in said:
+        said["title"] = "the first line"
+    if author and "author" not in said:
+        said["author"] = "the byline below the headline"
     return compose(
         Pieces(
             title=title,
@@ -66,6 +71,7 @@ def read_text(content: bytes) -> ParsedArticle | Rejection:
             language=headers.get("language", ""),
             url=headers.get("url", ""),
             identity=headers.get("identity", ""),
+            provenance=tuple(said.items()),
             original=content,
         )
     )
