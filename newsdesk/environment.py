@@ -2,6 +2,7 @@
 
 import logging
 import zoneinfo
+from pathlib import Path
 from typing import Any
 
 import environ
@@ -57,6 +58,18 @@ def allowed_hosts(name: str) -> Allowed:
             f"{name} makes no sense: {error}. Write hosts with commas between, where needed with "
             "their port, such as intranet.example.org,10.0.0.5:8080"
         ) from error
+
+
+def folders(name: str) -> list[Path]:
+    """Folders by their whole paths; raises ImproperlyConfigured for one that is not whole."""
+    written = [one.strip() for one in _ENV.list(name, default=[]) if one.strip()]
+    for one in written:
+        if not Path(one).is_absolute():
+            raise ImproperlyConfigured(
+                f"{name} names “{one}”. Write whole paths with commas between, such as "
+                "/srv/archive,/mnt/incoming"
+            )
+    return [Path(one) for one in written]
 
 
 def log_level(name: str) -> int:

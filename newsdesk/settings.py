@@ -13,6 +13,7 @@ from newsdesk.demonstration import demonstration_key, make_private
 from newsdesk.environment import (
     allowed_hosts,
     database,
+    folders,
     log_level,
     seconds,
     time_zone,
@@ -175,6 +176,11 @@ CONTENT_SECURITY_POLICY = {
 NEWSDESK_SEARCHES_A_MINUTE = whole_number("NEWSDESK_SEARCHES_A_MINUTE", 300)
 # Hosts within the own network, and ports other than 80 and 443, that imports may fetch from.
 NEWSDESK_FETCH_ALLOWED = allowed_hosts("NEWSDESK_FETCH_ALLOWED")
+# Folders of this machine that curators may import from; none unless they are named.
+NEWSDESK_IMPORT_FOLDERS = folders("NEWSDESK_IMPORT_FOLDERS")
+# Straight to the disk; how much, and how many files, the handler says in words.
+FILE_UPLOAD_HANDLERS = ["articles.curating.receive_uploads.OnDisk"]
+DATA_UPLOAD_MAX_NUMBER_FILES = None
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 # Browsers send a host's cookies to every port of it: two archives there need other names.

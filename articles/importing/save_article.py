@@ -149,7 +149,7 @@ class _Saving:
             self._set_provenance(article, plan)
             if columns and self.run:
                 after = as_kept(article, columns)
-                kept = {name: before[name] for name in (*columns, *_PROVENANCE)}
+                kept = {name: before[name] for name in (*after, *_PROVENANCE)}
                 updates.append(
                     ImportedUpdate(run=self.run, article=article, before=kept, after=after)
                 )

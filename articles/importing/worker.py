@@ -2,13 +2,19 @@
 
 import logging
 import re
+import time
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
+from django.db import InterfaceError, OperationalError
 from django.utils import timezone
 
+from articles.curating.import_undo import undo_import
+from articles.curating.receive_uploads import receiving
+from articles.curating.uploads import forget_files
 from articles.importing.fetching import NotFetched, fetch
+from articles.importing.going_on import close_dead_runs
 from articles.importing.interruption import Interruption
 from articles.importing.run import CannotImport, carry_out, one_import_at_a_time
 from articles.models import ImportedFile, ImportRun
@@ -16,13 +22,16 @@ from articles.models import ImportedFile, ImportRun
 log = logging.getLogger("newsdesk.imports")
 LARGEST_FETCHED = 2 * 1024 * 1024 * 1024
 LONGEST_FETCH = 3600.0
+_LAST_RUNS = 50
+_LONGEST_UPLOAD = 24 * 3600
+_State = ImportRun.State
 
 
 def work_on_next(interruption: Interruption) -> bool:
-    """Do the oldest import that waits, or what is left of it; was there one?
+    """Do the oldest import that waits, or what is left of it, or of taking it back; was there one?
 
     Where another import is running, it waits for that one. An import that cannot go on says why,
-    and the next ones go on.
+    and the next ones go on; where the database is lost, it is raised, and the import still waits.
     """
     if not ImportRun.objects.for_the_worker().exists():
         return False
@@ -37,20 +46,64 @@ def work_on_next(interruption: Interruption) -> bool:
     return True
 
 
+def close_killed() -> None:
+    """Say of an import at a command line that was killed that it is not running any more."""
+    if not ImportRun.objects.filter(state=_State.RUNNING, in_background=False).exists():
+        return
+    try:
+        with one_import_at_a_time():
+            close_dead_runs()
+    except CannotImport:
+        return  # it is running
+
+
+def remove_leftovers() -> None:
+    """Remove the files that a killed worker, or a killed page, did not come to remove."""
+    ended = ImportRun.objects.filter(in_background=True, state__in=(_State.DONE, _State.UNDONE))
+    for run in ended.order_by("-pk")[:_LAST_RUNS]:
+        _forget_files_of(run)
+    for file in receiving().glob("*"):
+        if file.stat().st_mtime < time.time() - _LONGEST_UPLOAD:
+            file.unlink(missing_ok=True)
+
+
 def _work_on(run: ImportRun, interruption: Interruption) -> None:
     try:
-        paths = _paths_of(run)
-        carry_out(run, paths, interruption=interruption)
+        if run.state == _State.UNDOING:
+            _undo(run, interruption)
+        elif _take(run):
+            carry_out(run, _paths_of(run), interruption=interruption)
     except CannotImport as problem:
         _fail(run, str(problem))
         return
+    except (OperationalError, InterfaceError):
+        raise
     except Exception as problem:
         log.exception("Import %d cannot go on; the others do.", run.pk)
         _fail(run, f"{type(problem).__name__}: {problem}")
         return
-    if run.state == ImportRun.State.INTERRUPTED:
+    if run.state == _State.INTERRUPTED:
         # The worker was asked to stop, not the import: it goes on when the worker is back.
-        ImportRun.objects.filter(pk=run.pk).update(state=ImportRun.State.WAITING)
+        ImportRun.objects.filter(pk=run.pk).update(state=_State.WAITING)
+    _forget_files_of(run)
+
+
+def _take(run: ImportRun) -> bool:
+    """Is it still to be done? From here on a pause is a wish, and nobody undoes it meanwhile."""
+    rows = ImportRun.objects.filter(pk=run.pk, state__in=(_State.WAITING, _State.RUNNING))
+    return bool(rows.update(state=_State.RUNNING, finished_at=None))
+
+
+def _undo(run: ImportRun, interruption: Interruption) -> None:
+    for _ in undo_import(run):
+        if interruption.is_asked:
+            return
+
+
+def _forget_files_of(run: ImportRun) -> None:
+    """A retry needs the files that were sent; nobody does once all of it is in, or taken back."""
+    if run.state == _State.UNDONE or (run.state == _State.DONE and not run.rejected):
+        forget_files(run)
 
 
 def _paths_of(run: ImportRun) -> list[Path]:
@@ -58,7 +111,7 @@ def _paths_of(run: ImportRun) -> list[Path]:
     if run.retries_id:
         rows = ImportedFile.objects.filter(run=run.retries_id, rejected__gt=0)
         inner = rows.order_by("pk").values_list("path", flat=True).iterator()
-        paths = list(dict.fromkeys(Path(path.partition("!")[0]) for path in inner))
+        paths = list(dict.fromkeys(map(_outermost, inner)))
     elif run.address:
         paths = [_fetched(run)]
     else:
@@ -69,6 +122,13 @@ def _paths_of(run: ImportRun) -> list[Path]:
     if not paths:
         raise CannotImport("There is nothing to read in it.")
     return paths
+
+
+def _outermost(path: str) -> Path:
+    """The file that a path leads into: what stands before a "!", if there is such a file."""
+    parts = path.split("!")
+    inward = (Path("!".join(parts[:end])) for end in range(1, len(parts)))
+    return next((outer for outer in inward if outer.is_file()), Path(path))
 
 
 def _fetched(run: ImportRun) -> Path:
@@ -97,5 +157,5 @@ def _name_of(address: str) -> str:
 
 def _fail(run: ImportRun, problem: str) -> None:
     ImportRun.objects.filter(pk=run.pk).update(
-        state=ImportRun.State.FAILED, problem=problem[:1000], finished_at=timezone.now()
+        state=_State.FAILED, problem=problem[:1000], finished_at=timezone.now()
     )

@@ -6,8 +6,10 @@ last frame that an article knows of is never read.
 
 import hashlib
 import os
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 
 import zstandard
@@ -79,12 +81,16 @@ def read(place: Place, digest: str) -> bytes:
 
 def erase(places: Iterable[Place]) -> None:
     """Overwrite these frames with zeros: what is deleted for good is gone from the disk."""
+    by_pack: defaultdict[int, list[Place]] = defaultdict(list)
     for place in places:
-        file = _place_of(place.pack)
+        by_pack[place.pack].append(place)
+    for pack, frames in by_pack.items():
+        file = _place_of(pack)
         if file.exists():
             with file.open("r+b") as opened:
-                opened.seek(place.offset)
-                opened.write(b"\0" * place.length)
+                for place in sorted(frames, key=attrgetter("offset")):
+                    opened.seek(place.offset)
+                    opened.write(b"\0" * place.length)
                 opened.flush()
                 os.fsync(opened.fileno())
 

@@ -65,7 +65,8 @@ def _wants_samples() -> bool:
 
     Once: who takes the sample articles out again does not want them back.
     """
-    interrupted = ImportRun.objects.exclude(state=ImportRun.State.DONE)
+    ended = (ImportRun.State.DONE, ImportRun.State.UNDOING, ImportRun.State.UNDONE)
+    interrupted = ImportRun.objects.exclude(state__in=ended)
     return not ImportRun.objects.exclude(
         pk__in=interrupted.filter(paths=[str(_SAMPLES)]).values("pk")
     ).exists()

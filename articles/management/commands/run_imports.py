@@ -7,8 +7,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import close_old_connections
 
+from articles.importing.feeds import fetch_due_feeds
 from articles.importing.interruption import Interruption
-from articles.importing.worker import work_on_next
+from articles.importing.worker import close_killed, remove_leftovers, work_on_next
 
 log = logging.getLogger("newsdesk.imports")
 LONGEST_PAUSE = 60.0
@@ -31,11 +32,12 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Look, work, wait."""
+        remove_leftovers()
         with Interruption() as interruption:
             pause = options["interval"]
             while not interruption.is_asked:
                 try:
-                    worked = work_on_next(interruption)
+                    worked = _work(interruption)
                 except Exception:
                     # Whatever broke (a full disk, a lost connection), the import still waits.
                     if options["once"]:
@@ -51,6 +53,15 @@ class Command(BaseCommand):
                 if options["once"]:
                     break
                 _sleep(pause, interruption)
+
+
+def _work(interruption: Interruption) -> bool:
+    """Do one import, or where none waits fetch the feeds that are due; was there anything?"""
+    if work_on_next(interruption):
+        return True
+    close_killed()
+    outcomes = fetch_due_feeds(interruption=interruption)
+    return any(not outcome.is_to_stop for outcome in outcomes)
 
 
 def _sleep(seconds: float, interruption: Interruption) -> None:

@@ -1,0 +1,102 @@
+"""How are files received from a browser? All on the disk, and no more than is sensible."""
+
+import tempfile
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
+from django.core.files.uploadhandler import FileUploadHandler, SkipFile, StopUpload
+from django.http import HttpRequest
+
+LARGEST = 2 * 1024 * 1024 * 1024
+MOST_FILES = 1000
+_MARK = "newsdesk.upload_problem"
+# Whatever Django makes of a file that was sent.
+Upload: TypeAlias = "UploadedFile[Any]"
+
+
+class ReceivedFile(UploadedFile):  # type: ignore[type-arg]
+    """A file that was received into a folder of the archive; it goes with the request."""
+
+    def temporary_file_path(self) -> str:
+        """Where it stands."""
+        return str(self.file.name) if self.file else ""
+
+
+class OnDisk(FileUploadHandler):
+    """Writes what is sent into NEWSDESK_VAR/receiving as it comes; nothing of it stays in memory.
+
+    What is too much is passed over, and `upload_problem` says so to the page.
+    """
+
+    received = 0
+    files = 0
+    opened: Any = None
+
+    def handle_raw_input(self, *args: Any, **kwargs: Any) -> None:
+        """Do not even listen to what is far too much: that is no mistake any more."""
+        length = kwargs.get("content_length") or (args[2] if len(args) > 2 else 0)
+        if length > 2 * LARGEST:
+            self._refuse(_too_large())
+            raise StopUpload(connection_reset=True)
+
+    def new_file(self, *args: Any, **kwargs: Any) -> None:
+        """Make room for it."""
+        super().new_file(*args, **kwargs)
+        self.files += 1
+        if self.files > MOST_FILES:
+            self._refuse(f"More than {MOST_FILES:,} files at once: put them into a zip archive.")
+            raise SkipFile
+        folder = receiving()
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self.opened = tempfile.NamedTemporaryFile(dir=folder)  # noqa: SIM115 - closed below
+
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
+        """Write it down."""
+        self.received += len(raw_data)
+        if self.received > LARGEST:
+            self._close()
+            self._refuse(_too_large())
+            raise SkipFile
+        self.opened.write(raw_data)
+
+    def file_complete(self, file_size: int) -> ReceivedFile:
+        """The whole file."""
+        self.opened.seek(0)
+        file = ReceivedFile(
+            self.opened, self.file_name, self.content_type, file_size, self.charset,
+            self.content_type_extra,
+        )  # fmt: skip
+        self.opened = None
+        return file
+
+    def upload_interrupted(self) -> None:
+        """Whoever sent it is gone."""
+        self._close()
+
+    def _close(self) -> None:
+        if self.opened is not None:
+            self.opened.close()
+            self.opened = None
+
+    def _refuse(self, problem: str) -> None:
+        if self.request is not None:
+            self.request.META[_MARK] = problem
+
+
+def upload_problem(request: HttpRequest) -> str:
+    """Why not everything that was sent was received; "" when it was."""
+    return str(request.META.get(_MARK, ""))
+
+
+def receiving() -> Path:
+    """Where files stand while they are received."""
+    return Path(settings.NEWSDESK_VAR) / "receiving"
+
+
+def _too_large() -> str:
+    return (
+        f"More than {LARGEST // 1024**3} GB at once is not received. Send it in parts, or put it "
+        "on the server and import it from there."
+    )
