@@ -7,6 +7,6 @@ def versioned(identity: str, version: str) -> str:
     An archive of a wire holds them all. Under one name the first would be kept and the correction
     refused; as articles of their own they form a story.
     """
-    return (
-        f"{identity} version {version}" if identity and version not in ("", "0", "1") else identity
-    )
+    if not identity or version in ("", "0", "1"):
+        return identity
+    return f"{identity} version {version}"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from articles.importing.formats import recognise
+from articles.importing.formats import json_feed, recognise
 from articles.importing.parsed_article import ParsedArticle, Rejection
 from tests.importing.reading import read_all, read_one, refused
 
@@ -177,6 +177,18 @@ def test_rejects_what_is_no_entry_of_a_json_feed_and_reads_the_others(tmp_path: 
     assert isinstance(first, Rejection)
     assert isinstance(second, ParsedArticle)
     assert (second.body, second.identity) == ("Fog.", "2")
+
+
+def test_takes_so_many_entries_of_a_json_feed_and_tells_that_there_are_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(json_feed, "MOST_ENTRIES", 2)
+    items = [{"id": str(number), "content_text": "Fog."} for number in range(3)]
+    (tmp_path / "a.json").write_text(json.dumps({**FEED, "items": items}))
+    *articles, rest = read_all(tmp_path / "a.json")
+    assert len(articles) == 2
+    assert isinstance(rest, Rejection)
+    assert "more than 2 entries" in rest.reason
 
 
 @pytest.mark.parametrize(

@@ -125,6 +125,14 @@ def test_refuses_tags_around_the_entries_that_never_end(tmp_path: Path) -> None:
     assert "deeply" in refused(tmp_path, FEED + b"<x>" * (DEEPEST + 1), "a.rss")
 
 
+def test_reads_a_news_item_once_however_many_stand_in_it(tmp_path: Path) -> None:
+    text = "<p>It rained.</p>" + "<newsItem/>" * 1000
+    item = f"<newsItem><contentSet><inlineXML>{text}</inlineXML></contentSet></newsItem>"
+    namespace = 'xmlns="http://iptc.org/std/nar/2006-10-01/"'
+    article = read_one(tmp_path, f"<newsMessage {namespace}>{item}</newsMessage>", "a.xml")
+    assert article.body == "It rained."
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "begin", "again"),

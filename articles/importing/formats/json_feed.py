@@ -16,7 +16,8 @@ from articles.importing.json_head import first_keys
 from articles.importing.opened import Opened, Piece
 from articles.importing.parsed_article import ParsedArticle, Rejection
 
-LARGEST_FEED = 20 * 1024 * 1024
+LARGEST_FEED = 10 * 1024 * 1024
+MOST_ENTRIES = 20_000
 _TEXTS = ("content_html", "content_text", "summary")
 _DATES = ("date_published", "date_modified")
 _MOST_NAMES = 20
@@ -49,8 +50,10 @@ def read(piece: Piece) -> Iterator[ParsedArticle | Rejection]:
     if not isinstance(items, list) or not items:
         yield Rejection("it holds no entry", piece.where)
         return
-    for number, item in enumerate(items, start=1):
+    for number, item in enumerate(items[:MOST_ENTRIES], start=1):
         yield _read_item(item, feed, f"entry {number}", piece.url)
+    if len(items) > MOST_ENTRIES:
+        yield Rejection(f"it holds more than {MOST_ENTRIES:,} entries; the others are not read")
 
 
 def _read_item(

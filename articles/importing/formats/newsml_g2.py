@@ -8,11 +8,11 @@ from collections.abc import Iterator
 
 from articles.importing.clean_text import UnreadableMarkup, clean_paragraphs
 from articles.importing.compose import Pieces, compose
-from articles.importing.cut_xml import cut_elements
+from articles.importing.cut_xml import Cut, cut_elements
 from articles.importing.dateline import Dateline, read_printed
 from articles.importing.formats import nitf
 from articles.importing.formats.format import Certainty, Format
-from articles.importing.opened import Opened, Piece
+from articles.importing.opened import Opened, Piece, Stream
 from articles.importing.parsed_article import ParsedArticle, Rejection
 from articles.importing.safe_xml import LANGUAGE, Element, markup_of, parse_xml
 from articles.importing.versioned import versioned
@@ -23,7 +23,6 @@ _NAMESPACE = b"http://iptc.org/std/nar/2006-10-01/"
 _ROOTS = frozenset(
     ["newsItem", "newsMessage", "packageItem", "conceptItem", "knowledgeItem", "planningItem"]
 )
-_ITEMS = frozenset([b"newsItem"])
 _WITHDRAWN = ("canceled", "cancelled", "withheld")
 
 
@@ -36,7 +35,7 @@ def recognises(head: bytes, ending: str) -> Certainty:
 
 def pieces(opened: Opened) -> Iterator[Piece | Rejection]:
     """Its news items; packages, concepts and plans beside them hold no articles."""
-    for cut in cut_elements(opened.stream, _ITEMS, "news item"):
+    for cut in _items(opened.stream):
         if isinstance(cut, Rejection):
             yield cut
         else:
@@ -46,24 +45,21 @@ def pieces(opened: Opened) -> Iterator[Piece | Rejection]:
 
 
 def read(piece: Piece) -> Iterator[ParsedArticle | Rejection]:
-    """The article of the news item in this piece."""
-    try:
-        root = parse_xml(piece.content)
-        items = [root] if root.tag == "newsItem" else root.findall(".//newsItem")
-        if not items:
-            yield Rejection("it holds no news item", piece.where)
-        for item in items:
-            yield _read_item(item, _original(piece.content, len(items)), piece.where)
-    except (UnreadableXml, UnreadableMarkup) as problem:
-        yield Rejection(str(problem), piece.where)
+    """The articles of the news items in this piece; mostly it is one."""
+    for cut in _items(io.BufferedReader(io.BytesIO(piece.content))):
+        if isinstance(cut, Rejection):
+            yield Rejection(cut.reason, piece.where or cut.where)
+            continue
+        where = piece.where or (f"news item {cut.number}" if cut.closings else "")
+        try:
+            root = parse_xml(cut.openings + cut.element + cut.closings)
+            yield _read_item(next(root.iter("newsItem")), cut.element, where)
+        except (UnreadableXml, UnreadableMarkup) as problem:
+            yield Rejection(str(problem), where)
 
 
-def _original(content: bytes, items: int) -> bytes:
-    """The bytes of the item alone, without the message around it."""
-    for cut in cut_elements(io.BufferedReader(io.BytesIO(content)), _ITEMS, "news item"):
-        if not isinstance(cut, Rejection) and cut.closings and items == 1:
-            return cut.element
-    return content
+def _items(stream: Stream) -> Iterator[Cut | Rejection]:
+    return cut_elements(stream, frozenset([b"newsItem"]), "news item")
 
 
 def _read_item(item: Element, original: bytes, where: str) -> ParsedArticle | Rejection:
