@@ -1,14 +1,14 @@
 """Under which keys is a signature looked up? Two that share one are worth comparing.
 
-Plain Python. Six places of the signature make a key, and all of them one more. Of articles that
-share eight shingles in ten, 998 in 1,000 pairs share a key; of those that share three, 16.
+Plain Python. Five places of the signature make a key, and all of them one more. Of a hundred pairs
+that share seven shingles in ten, 99 share a key; of those that share three, six.
 """
 
 import numpy as np
 from numpy.typing import NDArray
 
-ROWS = 6
-BANDS = 21
+ROWS = 5
+BANDS = 25
 KEYS = BANDS + 1
 
 Places = NDArray[np.uint16]

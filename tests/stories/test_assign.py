@@ -60,6 +60,15 @@ def test_does_not_count_what_agencies_print_around_a_text() -> None:
     assert Story.objects.get().size == 2
 
 
+def test_joins_what_a_paper_cut_and_gave_another_headline_the_day_after() -> None:
+    told(text(count=150), "1987-03-02", "Harvest is late in the north")
+    told(changed(text(count=125), 30, 60), "1987-03-03", "Farmers wait for the sun")
+    assert Story.objects.get().size == 2
+    told(changed(text(3, 125), 30, 60), "1987-03-03", "Farmers wait for the sun")
+    told(text(3, 150), "1987-03-13", "Harvest is late in the north")
+    assert Story.objects.count() == 1
+
+
 def test_does_not_join_reports_of_one_mould_with_other_numbers() -> None:
     told(report(12.5, 3_400, 78), "1987-03-02")
     told(report(11.9, 3_381, 80), "1987-03-03")
@@ -92,12 +101,12 @@ def test_leaves_very_short_texts_alone() -> None:
 
 
 def test_joins_two_stories_by_what_lies_between_them() -> None:
-    far = changed(text(), 5, 20, 35, 50, 65, 80)
+    far = changed(text(), 5, 15, 25, 35, 45, 60, 70, 80, 90, 100)
     first = [told(text(), title="a"), told(text(), title="a")]
     second = [told(far, title="a"), told(far, title="a")]
     low, high = (Story.objects.get(articles=each[0]).pk for each in (first, second))
     assert low < high
-    between = make_article("a", changed(text(), 5, 20, 35), "1987-03-02")
+    between = make_article("a", changed(text(), 5, 15, 25, 35, 45), "1987-03-02")
     assert save(between) == {between.pk, *(article.pk for article in second)}
     assert [story.pk for story in Story.objects.all()] == [low]
     assert Story.objects.get().size == 5
