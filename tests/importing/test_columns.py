@@ -56,6 +56,13 @@ def test_takes_no_usual_name_where_another_was_told() -> None:
     assert "its keys: title" in found.reason
 
 
+def test_documents_every_field() -> None:
+    docs = Path(__file__).resolve().parents[2] / "docs" / "importing.md"
+    _, _, section = docs.read_text().partition("## Columns with other names")
+    for field, meaning in COLUMN_FIELDS.items():
+        assert f"| `{field}` | {meaning} |" in section
+
+
 def test_accepts_every_field_that_it_lists() -> None:
     assert check_columns({}) is None
     assert check_columns(dict.fromkeys(COLUMN_FIELDS, "a.b")) is None
