@@ -98,9 +98,11 @@ def _shared(one: set[str], other: set[str]) -> float:
 def _of_one_mould(one: Told, other: Told, days: dt.timedelta | None) -> bool:
     """The same words with other numbers: yesterday's market report, and today's.
 
-    A correction changes a number or two; a report changes most of them.
+    A correction, of the same or the next day, changes a number or two; a report most of them.
     """
     fewer = min(one.numbers.total(), other.numbers.total())
     same = (one.numbers & other.numbers).total()
-    needed = 0.75 if days is not None and days > SOON else 0.5
-    return fewer > 1 and same < needed * fewer
+    is_later = days is not None and days > SOON
+    if fewer == 1 and not is_later:
+        return False
+    return same < (0.75 if is_later else 0.5) * fewer

@@ -81,6 +81,12 @@ def test_joins_a_correction_of_one_number() -> None:
     assert Story.objects.get().size == 2
 
 
+def test_does_not_join_next_weeks_report_that_has_one_number() -> None:
+    told(report(12.5), "1987-03-02")
+    told(report(13.5), "1987-03-09")
+    assert not Story.objects.exists()
+
+
 def test_does_not_join_what_is_printed_every_year() -> None:
     told(changed(text(), 60, to="twenty"), "1987-03-02")
     told(changed(text(), 60, to="thirty"), "1988-03-02")
