@@ -136,10 +136,15 @@ def _title_and_source(
     return title, named[0][1] if named else ""
 
 
+def _called(name: str) -> str:
+    """The name of a meta tag, for people: og:title speaks for itself, date does not."""
+    return name if not name or ":" in name else f"meta {name}"
+
+
 def _authors(facts: PageFacts, linked: LinkedArticle, source: str, origins: Provenance) -> str:
     named = [("JSON-LD author", list(linked.authors))]
     named += [("itemprop author", facts.items.get("author", []))]
-    named += [(name, facts.meta.get(name, [])) for name in _AUTHORS.split()]
+    named += [(_called(name), facts.meta.get(name, [])) for name in _AUTHORS.split()]
     of_the_site = ("", "")
     for where, names in named:
         found = clean_authors(names, [source])
@@ -156,7 +161,7 @@ def _dates(facts: PageFacts, linked: LinkedArticle) -> tuple[tuple[str, ...], tu
     """What structured data and meta tags call the date, with where each stands."""
     named = [("JSON-LD datePublished", linked.date)]
     named += [
-        (f"meta {name}", value) for name in _DATES.split() for value in facts.meta.get(name, [])
+        (_called(name), value) for name in _DATES.split() for value in facts.meta.get(name, [])
     ]
     for name in ("datepublished", "datecreated"):
         named += [("itemprop datePublished", value) for value in facts.items.get(name, [])]
@@ -185,7 +190,8 @@ def _date_line(root: Element) -> str:
 
 def _language(facts: PageFacts, linked: LinkedArticle, origins: Provenance) -> str:
     named = [("JSON-LD inLanguage", linked.language), ("lang attribute", facts.language)]
-    named.append(facts.first(_LANGUAGES))
+    name, language = facts.first(_LANGUAGES)
+    named.append((_called(name), language))
     for where, language in named:
         if language:
             origins.append(("language", where))
@@ -194,7 +200,7 @@ def _language(facts: PageFacts, linked: LinkedArticle, origins: Provenance) -> s
 
 
 def _address(facts: PageFacts, linked: LinkedArticle, url: str, origins: Provenance) -> str:
-    given = [(f"meta {name}", facts.first(name)[1]) for name in _ADDRESSES.split()]
+    given = [(name, facts.first(name)[1]) for name in _ADDRESSES.split()]
     candidates = [("link rel=canonical", facts.canonical), *given, ("JSON-LD url", linked.url)]
     bases = [facts.base, url, *(value for _, value in given), linked.url]
     where, address = choose_address([*candidates, ("where it was found", url)], bases)
@@ -204,7 +210,8 @@ def _address(facts: PageFacts, linked: LinkedArticle, url: str, origins: Provena
 
 
 def _section(facts: PageFacts, linked: LinkedArticle, origins: Provenance) -> str:
-    named = [("JSON-LD articleSection", linked.section), facts.first(_SECTIONS)]
+    name, section = facts.first(_SECTIONS)
+    named = [("JSON-LD articleSection", linked.section), (_called(name), section)]
     named += [("itemprop articleSection", v) for v in facts.items.get("articlesection", [])[:1]]
     for where, section in named:
         if section and not section.startswith("http"):
