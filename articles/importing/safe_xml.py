@@ -46,7 +46,8 @@ def parse_xml(content: bytes) -> Element:
 
 def markup_of(element: Element) -> str:
     """The element as it would stand in a page: it is markup, whatever its tags are called."""
-    return f"<div>{etree.tostring(element, encoding='unicode', with_tail=False)}</div>"
+    markup = str(etree.tostring(element, encoding="unicode", with_tail=False))
+    return markup if element.tag == "html" else f"<div>{markup}</div>"
 
 
 def xml_text(content: bytes) -> str:
