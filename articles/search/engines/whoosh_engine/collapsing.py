@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from articles.search.engines.whoosh_engine.ordering import Hits, in_order, page_from
+from articles.search.engines.whoosh_engine.ordering import Hits, in_order, joined, page_from
 from articles.search.engines.whoosh_engine.stories import StoriesOfSegment, first_of_each
 from articles.search.query import Query
 from articles.search.results import Hit
@@ -24,10 +24,11 @@ def collapsed_page_of(
     deepest = wanted + repeats
     depth = min(_AT_FIRST * wanted, deepest)
     while True:
-        candidates = [hits.best(depth) for hits, _ in found]
+        parts = [(hits.best(depth), stories) for hits, stories in found]
+        candidates = joined([part for part, _ in parts])
         # What comes after so many may be missing hits of a segment that had more.
         order = in_order(query, candidates)[:depth]
-        told = [stories.of(c.documents) for c, (_, stories) in zip(candidates, found, strict=True)]
+        told = [stories.of(part.documents) for part, stories in parts]
         numbers = np.concatenate([np.empty(0, np.int64), *told]).take(order)
         order = order.compress(first_of_each(numbers))
         if len(order) >= wanted or depth == deepest:

@@ -65,34 +65,40 @@ class Hits:
 
 def page_of(query: Query, found: list[Hits]) -> tuple[Hit, ...]:
     """The hits of the query's page, in its order: ties by date, newest first, then by id."""
-    candidates = [hits.best(query.first_hit + query.size) for hits in found]
+    candidates = joined([hits.best(query.first_hit + query.size) for hits in found])
     return page_from(query, candidates, in_order(query, candidates))
 
 
-def in_order(query: Query, found: list[Candidates]) -> Numbers:
-    """The places of all candidates, one segment's after the other's, in the query's order."""
-    if not found:
-        return np.empty(0, np.int64)
-    articles = np.concatenate([part.articles for part in found])
-    days = np.concatenate([part.days for part in found])
+def joined(found: list[Candidates]) -> Candidates:
+    """The candidates of all segments, one segment's after the other's."""
+    if len(found) == 1:
+        return found[0]
+    nobody = np.empty(0, np.int64)
+    return Candidates(
+        np.concatenate([nobody, *(part.documents for part in found)]),
+        np.concatenate([nobody, *(part.articles for part in found)]),
+        np.concatenate([nobody.astype(np.float64), *(part.scores for part in found)]),
+        np.concatenate([nobody, *(part.days for part in found)]),
+    )
+
+
+def in_order(query: Query, found: Candidates) -> Numbers:
+    """The places of candidates in the query's order."""
+    first: Scores | Numbers
     match query.sorted_by:
         case Sort.RELEVANCE:
-            first = -np.concatenate([part.scores for part in found])
+            first = -found.scores
         case Sort.NEWEST:
-            first = -days
+            first = -found.days
         case Sort.OLDEST:
-            first = -_backwards(days)
-    return np.lexsort((-articles, -days, first))
+            first = -_backwards(found.days)
+    return np.lexsort((-found.articles, -found.days, first))
 
 
-def page_from(query: Query, found: list[Candidates], order: Numbers) -> tuple[Hit, ...]:
+def page_from(query: Query, found: Candidates, order: Numbers) -> tuple[Hit, ...]:
     """Those of the candidates in this order that stand on the query's page."""
     page = order[query.first_hit : query.first_hit + query.size]
-    if not len(page):
-        return ()
-    articles = np.concatenate([part.articles for part in found])[page]
-    scores = np.concatenate([part.scores for part in found])[page]
-    return tuple(map(Hit, articles.tolist(), scores.tolist()))
+    return tuple(map(Hit, found.articles[page].tolist(), found.scores[page].tolist()))
 
 
 def _backwards(days: Numbers) -> Numbers:

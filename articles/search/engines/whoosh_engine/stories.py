@@ -75,7 +75,7 @@ class Repeats:
     @property
     def count(self) -> int:
         """How often anything was counted too often."""
-        return len(self._again())
+        return len(self._again()) if self.are_noted else 0
 
     def values(self) -> tuple[Numbers, Numbers]:
         """Each value that was counted too often, and how many times too often."""
