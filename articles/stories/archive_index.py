@@ -55,6 +55,14 @@ def catch_up() -> None:
         add_to_index(folder, fingerprints_behind(index.last))
 
 
+def catch_up_or_make_again() -> None:
+    """Catch up; where most of what the index knows is gone from the archive, make it again."""
+    if open_index().number > 2 * Fingerprint.objects.count() + _AT_ONCE:
+        make_again()
+    else:
+        catch_up()
+
+
 def catch_up_after_commit() -> None:
     """Do so once this transaction is kept; who fails then does it the next time."""
     transaction.on_commit(catch_up, robust=True)

@@ -18,7 +18,7 @@ ROW = np.dtype([("pk", "<i8"), ("article", "<i8"), ("places", "<u2", (PLACES,))]
 Rows = NDArray[np.void]
 # What agencies and sites print under everything: of so many under one key, the first and the last
 # are looked at. Copies of the same words have a key of their own.
-MOST_OF_A_KEY = 2_000
+MOST_OF_A_KEY = 1_000
 # Memory: so many pairs are compared at once.
 _AT_ONCE = 20_000
 _MOST_PAIRS = 400_000

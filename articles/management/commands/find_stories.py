@@ -9,7 +9,7 @@ from tqdm import tqdm
 
 from articles.models import Article, Story
 from articles.models.once_more import once_more
-from articles.stories.archive_index import catch_up, make_again
+from articles.stories.archive_index import catch_up_or_make_again, make_again
 from articles.stories.find_stories import find_batch, mend_stories, unread
 
 
@@ -33,7 +33,7 @@ class Command(BaseCommand):
         if options["afresh"]:
             make_again()
         else:
-            catch_up()
+            catch_up_or_make_again()
         among = Article.objects.all() if options["afresh"] else unread()
         changed: set[int] = set()
         read = after = 0
