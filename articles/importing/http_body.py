@@ -3,7 +3,10 @@
 import zlib
 from collections.abc import Callable, Mapping
 
+import brotli
+
 _LONGEST_SIZE_LINE = 1024
+_AT_ONCE = 1024 * 1024
 _GZIP, _DEFLATE, _BARE_DEFLATE = 16 + zlib.MAX_WBITS, zlib.MAX_WBITS, -zlib.MAX_WBITS
 
 
@@ -90,10 +93,32 @@ def _inflate(body: bytes, largest: int, window: int) -> bytes:
     return b"".join(found)
 
 
+def _unbrotli(body: bytes, largest: int) -> bytes:
+    """It has no mark: what is none and looks like a page was unpacked before it was archived."""
+    unpacker = brotli.Decompressor()
+    found: list[bytes] = []
+    size, rest = 0, body
+    try:
+        while not unpacker.is_finished():
+            found.append(unpacker.process(rest, output_buffer_limit=_AT_ONCE))
+            rest = b""
+            size += len(found[-1])
+            if size > largest:
+                raise UnreadableBody(f"it is larger than {largest // 1024 // 1024} MB unpacked")
+            if not found[-1] and unpacker.can_accept_more_data():
+                raise UnreadableBody("it breaks off in the middle of what is compressed")
+    except brotli.error as problem:
+        if body.lstrip()[:1] in (b"<", b"{", b"["):
+            return body
+        raise UnreadableBody(f"it cannot be unpacked: {problem}") from problem
+    return b"".join(found)
+
+
 _UNPACKERS: Mapping[str, Callable[[bytes, int], bytes]] = {
     "": _as_it_is,
     "identity": _as_it_is,
     "gzip": _gunzip,
     "x-gzip": _gunzip,
     "deflate": _undeflate,
+    "br": _unbrotli,
 }

@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
+import brotli
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -129,6 +130,8 @@ BARE_BYTES = BARE.compress(PAGE.encode()) + BARE.flush()
         (gzip.compress(b"<html>") + gzip.compress(PAGE.encode()), "Content-Encoding: GZIP\r\n"),
         (zlib.compress(PAGE.encode()), "Content-Encoding: deflate\r\n"),
         (BARE_BYTES, "Content-Encoding: deflate\r\n"),
+        (brotli.compress(PAGE.encode()), "Content-Encoding: br\r\n"),
+        (PAGE.encode(), "Content-Encoding: br\r\n"),
         (
             chunked(gzip.compress(PAGE.encode())),
             "Content-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n",
@@ -146,7 +149,10 @@ def test_unpacks_what_was_packed_for_the_way(body: bytes, headers: str) -> None:
         (gzip.compress(bytes(60_000_000)), "Content-Encoding: gzip\r\n", "50 MB unpacked"),
         (gzip.compress(PAGE.encode())[:-9], "Content-Encoding: gzip\r\n", "breaks off"),
         (b"\x1f\x8b broken", "Content-Encoding: gzip\r\n", "cannot be unpacked"),
-        (b"xx", "Content-Encoding: br\r\n", "compressed with br, which is not read"),
+        (brotli.compress(bytes(60_000_000)), "Content-Encoding: br\r\n", "50 MB unpacked"),
+        (brotli.compress(PAGE.encode())[:-9], "Content-Encoding: br\r\n", "breaks off"),
+        (b"xx", "Content-Encoding: br\r\n", "cannot be unpacked"),
+        (b"xx", "Content-Encoding: zz\r\n", "compressed with zz, which is not read"),
         (b"5\r\nabcde\r\nfff\r\nx", "Transfer-Encoding: chunked\r\n", "chunks break off"),
     ],
 )
