@@ -6,8 +6,7 @@ from functools import cache, partial
 from importlib import import_module
 from typing import Any
 
-from articles.importing.characters import clean_characters
-from articles.importing.page_tree import PageTree, elements, size_of
+from articles.importing.page_tree import PageTree, block_texts, size_of
 
 # Beyond these no article was ever found, and the time that trafilatura takes grows faster than
 # the page.
@@ -26,12 +25,7 @@ def extract_body(page: PageTree, length: int) -> list[str] | None:
         found = _extractor()(page.root)
     except Exception:  # noqa: BLE001 - whatever fails there, the page has another reader
         return None
-    if found is None:
-        return []
-    lines = clean_characters(found.text or "").split("\n")
-    if found.body is not None and any(True for _ in elements(found.body, "item")):
-        lines = [line.removeprefix("- ") for line in lines]
-    return [line for line in map(str.strip, lines) if line]
+    return [] if found is None or found.body is None else block_texts(found.body)
 
 
 @cache

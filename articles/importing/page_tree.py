@@ -7,7 +7,7 @@ from typing import Any
 
 from lxml import etree, html  # type: ignore[import-untyped]
 
-from articles.importing.characters import clean_line
+from articles.importing.characters import clean_characters, clean_line
 from articles.importing.markup_bounds import (
     refuse_too_deep,
     refuse_too_many_attributes,
@@ -39,6 +39,10 @@ _ASIDE = re.compile(
 )
 _ASIDE_TAGS = frozenset(["aside", "nav", "footer", "li"])
 _TABLE_TAGS = ("table", "tbody", "thead", "tfoot", "tr", "td", "th", "center")
+# As trafilatura calls them in its own tree.
+_BLOCKS = frozenset(
+    ["p", "head", "item", "list", "quote", "table", "row", "cell", "div", "ab", "fw", "body", "lb"]
+)
 _NO_XML = bytes([*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20)])
 
 
@@ -153,6 +157,27 @@ def open_layout_tables(tree: Element) -> None:
     if inside > total - sum(_paragraph_text(table) for table in tables):
         for element in list(tree.iter(*_TABLE_TAGS)):
             element.tag = "div"
+
+
+def block_texts(body: Element) -> list[str]:
+    """The texts between the block elements of what trafilatura found; code keeps its lines."""
+    found: list[str] = []
+    pieces: list[str] = []
+    for event, element in etree.iterwalk(body, events=("start", "end")):
+        ends = element.tag in _BLOCKS or (element.tag == "code" and "\n" in (element.text or ""))
+        if ends:
+            _close(pieces, found, is_code=element.tag == "code")
+        pieces.append((element.text if event == "start" else element.tail) or "")
+    _close(pieces, found, is_code=False)
+    return found
+
+
+def _close(pieces: list[str], found: list[str], *, is_code: bool) -> None:
+    text = "".join(pieces)
+    pieces.clear()
+    text = clean_characters(text) if is_code else clean_line(text)
+    if text:
+        found.append(text)
 
 
 def _paragraph_text(element: Element) -> int:

@@ -29,12 +29,16 @@ _BEGINNING = re.compile(
 )
 _DATES = (
     "article:published_time og:article:published_time article:published datepublished date "
-    "pubdate publishdate publish-date publish_date publication_date publication-date published "
-    "dc.date dc.date.issued dc.date.created dcterms.date dcterms.created dcterms.issued "
+    "pubdate publisheddate publishdate publish-date publish_date publication_date "
+    "publication-date published dc.date dc.date.issued dc.date.created dcterms.date "
+    "dcterms.created dcterms.issued "
     "parsely-pub-date sailthru.date cxenseparse:recs:publishtime citation_publication_date "
     "citation_date article_date_original originalpublicationdate rnews:datepublished"
 )
-_TITLES = "og:title citation_title dc.title dcterms.title parsely-title twitter:title"
+_TITLES = (
+    "og:title citation_title dc.title dcterms.title parsely-title sailthru.title twitter:title "
+    "title"
+)
 _SITES = "og:site_name application-name publisher dc.publisher citation_journal_title"
 _AUTHORS = (
     "author article:author og:article:author dc.creator dcterms.creator citation_author byl "
