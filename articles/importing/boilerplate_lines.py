@@ -46,7 +46,8 @@ _SHARING = rf"""
 | (tweet|pin\ it|print|e-?mail|comments?|\d+\ comments?|save)
 | (follow|like|find|join)\ us\ on\b.* | click\ here\ (to|for)\b.*
 | facebook | twitter | linkedin | whatsapp | reddit | telegram | pinterest | flipboard | tumblr
-| teilen\ mit | partager(\ (sur|cet\ article)\b.{{0,40}})? | suivez-nous\ sur\b.* | \d*\ ?commentaires?
+| teilen\ mit | partager(\ (sur|cet\ article)\b.{{0,40}})? | suivez-nous\ sur\b.*
+| \d*\ ?commentaires?
 | compart(ir|e|a)(\ (en|este|esta)\b.{{0,40}})? | s[ií]gu[ea]nos\ en\b.* | \d*\ ?comentarios?
 | teilen(\ auf\b.{{0,30}})?
 | (diesen\ )?artikel\ (teilen|drucken|merken) | folgen\ sie\ uns\ (auf|bei)\b.*

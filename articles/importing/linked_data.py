@@ -4,14 +4,17 @@ import html
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from articles.importing.characters import folded_words
 
 _KINDS = ("Article", "BlogPosting", "Report", "MediaPosting", "ForumPosting")
 _PAGES = ("WebPage", "ItemPage")
-_NESTED = ("@graph", "mainEntity", "mainEntityOfPage", "hasPart", "itemListElement", "item")
+_NESTED = ("@graph", "mainEntity", "mainEntityOfPage")
 _AROUND = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?://\s*)?(?:-->|\]\]>)\s*;?\s*$")
+_FRONT = {"home", "homepage", "accueil", "inicio", "startseite", "start", "início", "portada"}
+_MOST_CRUMBS = 10
+_LONGEST_SECTION = 60
 _DEEPEST = 4
 _MOST_NODES = 2000
 _LONGEST_SCRIPT = 3_000_000
@@ -23,7 +26,10 @@ Node = Mapping[str, object]
 
 @dataclass(frozen=True)
 class LinkedArticle:
-    """The properties of schema.org's NewsArticle that an archive keeps."""
+    """The properties of schema.org's NewsArticle that an archive keeps.
+
+    `trail` is the last step of the page's breadcrumbs before the article itself.
+    """
 
     title: str = ""
     body: str = ""
@@ -33,6 +39,7 @@ class LinkedArticle:
     language: str = ""
     url: str = ""
     section: str = ""
+    trail: str = ""
 
 
 def article_in(scripts: Iterable[str], headings: Iterable[str] = ()) -> LinkedArticle:
@@ -53,10 +60,11 @@ def article_in(scripts: Iterable[str], headings: Iterable[str] = ()) -> LinkedAr
                 break
     named = {str(node["@id"]): node for node in nodes if "@id" in node and len(node) > 1}
     articles = [node for node in nodes if _is_a(node, _KINDS)]
+    shown = {folded_words(heading) for heading in headings}
     if articles:
-        shown = {folded_words(heading) for heading in headings}
         chosen = next((n for n in articles if folded_words(_title(n)) in shown), articles[0])
-        return _read(chosen, named)
+        read = _read(chosen, named)
+        return replace(read, trail=_trail(nodes, {*shown, folded_words(read.title)}))
     page = next((node for node in nodes if _is_a(node, _PAGES)), None)
     if page is not None:
         return LinkedArticle(date=_text(page.get("datePublished")))
@@ -101,6 +109,15 @@ def _read(node: Node, named: Mapping[str, Node]) -> LinkedArticle:
         url=_address(node.get("url")) or _address(node.get("mainEntityOfPage")),
         section=_text(node.get("articleSection")),
     )
+
+
+def _trail(nodes: Iterable[Node], titles: set[str]) -> str:
+    """Where the breadcrumbs lead, without the front page they begin at."""
+    crumbs = next((node for node in nodes if _is_a(node, ("BreadcrumbList",))), {})
+    steps = [item for item in _listed(crumbs.get("itemListElement")) if isinstance(item, dict)]
+    names = [_text(step.get("name")) or _text(step.get("item")) for step in steps[:_MOST_CRUMBS]]
+    inner = [name for name in names if name and folded_words(name) not in titles | _FRONT]
+    return inner[-1] if inner and len(inner[-1]) <= _LONGEST_SECTION else ""
 
 
 def _title(node: Node) -> str:

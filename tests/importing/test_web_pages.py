@@ -137,6 +137,17 @@ def test_looks_up_whom_the_linked_data_points_to() -> None:
     assert (article.author, article.source) == ("Ada Example", "The Post")
 
 
+def test_takes_the_last_step_of_the_breadcrumbs_for_the_section() -> None:
+    steps = [{"position": n, "name": name} for n, name in enumerate(("Home", "News", "Harbours"))]
+    crumbs = {
+        "@type": "BreadcrumbList",
+        "itemListElement": [*steps, {"item": {"name": "Ports open"}}],
+    }
+    head = linked() + f'<script type="application/ld+json">{json.dumps(crumbs)}</script>'
+    article = article_of(page(head))
+    assert (article.section, origin(article, "section")) == ("Harbours", "JSON-LD breadcrumbs")
+
+
 def test_takes_the_linked_article_that_the_page_shows() -> None:
     others = linked(headline="Another", datePublished="2001-01-02")
     article = article_of(page(others + linked(datePublished="2019-03-05")))

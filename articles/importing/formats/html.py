@@ -217,6 +217,7 @@ def _section(facts: PageFacts, linked: LinkedArticle, origins: Provenance) -> st
     name, section = facts.first(_SECTIONS)
     named = [("JSON-LD articleSection", linked.section), (_called(name), section)]
     named += [("itemprop articleSection", v) for v in facts.items.get("articlesection", [])[:1]]
+    named.append(("JSON-LD breadcrumbs", linked.trail))
     for where, section in named:
         if section and not section.startswith("http"):
             origins.append(("section", where))
