@@ -63,8 +63,8 @@ def test_leads_from_a_story_to_its_copies(client: Client, wires: list[Article]) 
     page = page_of(client, copies="stories")
     newest = wires[2].get_absolute_url()
     address = f"{newest}?copies=stories&amp;at=1#copies"
-    assert f'<a class="copies" href="{address}" hx-boost="false">2 copies<' in page
-    assert page.count('class="copies"') == 1
+    assert f'<a class="to-copies" href="{address}" hx-boost="false">2 copies<' in page
+    assert page.count('class="to-copies"') == 1
 
 
 def test_tells_nobody_of_copies_that_are_hidden(client: Client, wires: list[Article]) -> None:
