@@ -8,7 +8,8 @@ from articles.admin.article import ArticleAdmin
 from articles.admin.entity import EntityAdmin
 from articles.admin.feed import FeedAdmin
 from articles.admin.groups import NewsdeskGroupAdmin
-from articles.admin.import_run import ImportedFileAdmin, ImportRunAdmin
+from articles.admin.import_run import ImportRunAdmin
+from articles.admin.imported_file import ImportedFileAdmin
 from articles.admin.index_change import IndexChangeAdmin
 from articles.admin.not_the_same import NotTheSameAdmin
 from articles.admin.office import OfficeAdmin

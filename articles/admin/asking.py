@@ -24,6 +24,7 @@ class Question:
     facts: tuple[tuple[str, str], ...] = ()
     remarks: tuple[str, ...] = ()
     sample: tuple[Article, ...] = ()
+    sample_title: str = "Some of the articles"
     fields: tuple[tuple[str, str], ...] = ()
     other_buttons: tuple[tuple[str, str], ...] = ()
     links: tuple[tuple[str, str], ...] = ()

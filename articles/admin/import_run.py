@@ -1,35 +1,49 @@
-"""What does a curator see of the imports?"""
+"""What does a curator see of the imports, and how do they start one?"""
 
 from typing import Any
 
 from django.contrib import admin
-from django.contrib.admin import SimpleListFilter
-from django.contrib.admin.options import IncorrectLookupParameters
-from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.text import Truncator
 
+from articles.admin.import_form import ImportForm
+from articles.admin.import_page import build_run_page, state_words, what_of
+from articles.admin.import_verbs import ImportVerbs
 from articles.admin.pages import ReadOnlyAdmin
-from articles.models import ImportedFile, ImportRun
+from articles.curating.imports import start_import
+from articles.curating.receive_uploads import upload_problem
+from articles.models import ImportRun
 
 _COUNTS = ("created", "updated", "unchanged", "rejected")
-_LAST_RUNS = 20
+_LONGEST = 60
 
 
 @admin.register(ImportRun)
 class ImportRunAdmin(ReadOnlyAdmin[ImportRun]):
-    """Imports, to look at. Their files have a list of their own: there may be 300,000."""
+    """Imports. Their files have a list of their own: there may be 300,000."""
 
-    list_display = ("started_at", "state", "finished_at", *_COUNTS, "its_files")
+    list_display = ("started_at", "what", "its_state", *_COUNTS, "its_files")
     list_filter = ("state",)
-    fields = ("started_at", "finished_at", "state", "named_paths", *_COUNTS, "its_files")
+    sortable_by = ("started_at",)
 
-    @admin.display(description="paths")
-    def named_paths(self, run: ImportRun) -> SafeString:
-        """What was asked to be imported."""
-        return _lines(run.paths)
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Who may start imports."""
+        return request.user.has_perm("articles.start_import")
+
+    @admin.display(description="what")
+    def what(self, run: ImportRun) -> str:
+        """What is imported."""
+        return Truncator(what_of(run)).chars(_LONGEST)
+
+    @admin.display(description="state", ordering="state")
+    def its_state(self, run: ImportRun) -> str:
+        """In words."""
+        return state_words(run)
 
     @admin.display(description="files")
     def its_files(self, run: ImportRun) -> SafeString:
@@ -42,68 +56,57 @@ class ImportRunAdmin(ReadOnlyAdmin[ImportRun]):
             run.pk,
         )
 
+    def get_urls(self) -> list[Any]:
+        """With what may be done with an import."""
+        return [*ImportVerbs(self).urls, *super().get_urls()]
 
-class RunFilter(SimpleListFilter):
-    """By import: the last ones, and the one that the list of imports led to."""
+    def add_view(
+        self, request: HttpRequest, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        """Ask for an import."""
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        is_sent = request.method == "POST"
+        sent = (request.POST, request.FILES) if is_sent else ()
+        form = ImportForm(*sent, problem=upload_problem(request))
+        if is_sent and form.is_valid() and (run := _started(request, form)):
+            return HttpResponseRedirect(reverse("admin:articles_importrun_change", args=[run.pk]))
+        context = {"form": form, "title": "Import articles"}
+        return self._render(request, "add", context)
 
-    title = "import"
-    parameter_name = "run"
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        """One import: how far it is, and what may be done with it."""
+        run: ImportRun | None = self.get_object(request, object_id)
+        if run is None:
+            raise Http404(f"There is no import {object_id}.")
+        if request.method == "POST" or not self.has_view_permission(request, run):
+            raise PermissionDenied
+        page = build_run_page(run, request.user)
+        is_part = getattr(request, "htmx", False)
+        context = {"page": page, "title": str(run)}
+        return self._render(request, "state" if is_part else "run", context)
 
-    def lookups(self, _request: HttpRequest, _model_admin: Any) -> list[tuple[str, str]]:
-        """The imports that may be chosen here."""
-        runs = list(ImportRun.objects.all()[:_LAST_RUNS])
-        chosen = self.value()
-        if chosen and not (chosen.isascii() and chosen.isdecimal() and len(chosen) < 19):
-            raise IncorrectLookupParameters(f"“{chosen}” is not the number of an import.")
-        if chosen and chosen not in [str(run.pk) for run in runs]:
-            runs += ImportRun.objects.filter(pk=int(chosen))
-        return [(str(run.pk), str(run)) for run in runs]
-
-    def queryset(
-        self, _request: HttpRequest, queryset: QuerySet[ImportedFile]
-    ) -> QuerySet[ImportedFile] | None:
-        """The files of the chosen import."""
-        return queryset.filter(run=int(chosen)) if (chosen := self.value()) else None
-
-    def has_output(self) -> bool:
-        """It is read from the address even when there is nothing to choose from."""
-        return True
-
-
-class RejectedFilter(SimpleListFilter):
-    """Those in which something was rejected."""
-
-    title = "rejections"
-    parameter_name = "rejected"
-
-    def lookups(self, _request: HttpRequest, _model_admin: Any) -> list[tuple[str, str]]:
-        """There is one question."""
-        return [("yes", "with rejections")]
-
-    def queryset(
-        self, _request: HttpRequest, queryset: QuerySet[ImportedFile]
-    ) -> QuerySet[ImportedFile] | None:
-        """The files with rejections, if these are asked for."""
-        return queryset.filter(rejected__gt=0) if self.value() == "yes" else None
+    def _render(self, request: HttpRequest, name: str, context: dict[str, Any]) -> HttpResponse:
+        request.current_app = self.admin_site.name
+        every = self.admin_site.each_context(request) | {"opts": self.opts}
+        return TemplateResponse(
+            request, f"admin/articles/importrun/{name}.html", every | context
+        )  # fmt: skip
 
 
-@admin.register(ImportedFile)
-class ImportedFileAdmin(ReadOnlyAdmin[ImportedFile]):
-    """What became of every file."""
-
-    list_display = ("path", "rejected", "created", "updated", "unchanged", "run")
-    list_select_related = ("run",)
-    list_filter = (RunFilter, RejectedFilter)
-    sortable_by = ()
-    search_fields = ("path",)
-    search_help_text = "A part of the path. Choose an import first: it is quicker."
-    fields = ("run", "path", *_COUNTS, "named_reasons")
-
-    @admin.display(description="why something was rejected", empty_value="nothing was")
-    def named_reasons(self, file: ImportedFile) -> SafeString | None:
-        """The reasons, a line each."""
-        return _lines(file.reasons) if file.reasons else None
-
-
-def _lines(texts: list[str]) -> SafeString:
-    return format_html_join("", "<div>{}</div>", ((text,) for text in texts))
+def _started(request: HttpRequest, form: ImportForm) -> ImportRun | None:
+    wanted = form.cleaned_data
+    try:
+        return start_import(
+            request.user,
+            paths=[wanted["folder"]] if wanted.get("folder") else [],
+            uploads=wanted["uploads"],
+            address=wanted["address"],
+            columns=wanted["columns"],
+            source=wanted["source"],
+        )
+    except ValidationError as problem:
+        form.add_error(None, problem)
+        return None

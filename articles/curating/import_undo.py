@@ -3,7 +3,7 @@
 What somebody built on stays: an article that a person worked on, or that a later import changed.
 """
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -112,7 +112,7 @@ def begin_undo(run: ImportRun, actor: User | None) -> None:
     run.refresh_from_db()
 
 
-def undo_import(run: ImportRun) -> Iterator[int]:
+def undo_import(run: ImportRun) -> Generator[int, None, None]:
     """Take back, batch by batch, what is to be; yields how many articles each batch was about.
 
     A batch is one transaction: whoever is killed, or stops between two, goes on where it was.

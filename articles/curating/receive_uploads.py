@@ -32,18 +32,21 @@ class OnDisk(FileUploadHandler):
 
     received = 0
     files = 0
+    is_far_too_much = False
     opened: Any = None
 
     def handle_raw_input(self, *args: Any, **kwargs: Any) -> None:
-        """Do not even listen to what is far too much: that is no mistake any more."""
+        """See how much is to come."""
         length = kwargs.get("content_length") or (args[2] if len(args) > 2 else 0)
-        if length > 2 * LARGEST:
-            self._refuse(_too_large())
-            raise StopUpload(connection_reset=True)
+        self.is_far_too_much = length > 2 * LARGEST
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         """Make room for it."""
         super().new_file(*args, **kwargs)
+        if self.is_far_too_much:
+            # Nobody listens to all that, only to say no at its end.
+            self._refuse(_too_large())
+            raise StopUpload(connection_reset=True)
         self.files += 1
         if self.files > MOST_FILES:
             self._refuse(f"More than {MOST_FILES:,} files at once: put them into a zip archive.")

@@ -134,14 +134,15 @@ def test_lets_nobody_change_what_jobs_wrote(
     listed = admin_client.get(address(f"{model}_changelist"))
     pk = listed.context["cl"].result_list[0].pk
     assert "delete_selected" not in listed.content.decode()
-    assert admin_client.get(address(f"{model}_add")).status_code == 403
+    if model != "importrun":  # that is how an import is asked for
+        assert admin_client.get(address(f"{model}_add")).status_code == 403
     assert admin_client.get(address(f"{model}_delete", pk)).status_code == 403
     assert admin_client.post(address(f"{model}_change", pk), {}).status_code == 403
 
 
 def test_escapes_what_imports_wrote_down(archive: None, desk: Client) -> None:
     run = desk.get(address("importrun_change", ImportRun.objects.get().pk)).content.decode()
-    assert "<div>/archive/&lt;1987&gt;</div>" in run
+    assert "<dd>/archive/&lt;1987&gt;</dd>" in run
     file = desk.get(address("importedfile_change", ImportedFile.objects.latest("pk").pk))
     assert "<div>It is &lt;empty&gt;.</div>" in file.content.decode()
 

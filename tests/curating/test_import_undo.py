@@ -1,6 +1,7 @@
 """It takes a whole import back, but nothing that somebody built on it."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
@@ -117,7 +118,7 @@ def test_makes_what_it_changed_as_it_was_with_names_source_and_original(
     france, spain = make_country("France", "FR"), make_country("Spain", "ES")
     old = {"source": "Wire", "date": "1987-03-05"}
     imported(curator, write_articles(allowed / "a.jsonl", "One", text="In France.", **old))
-    before = Article.objects.values().get()
+    before: dict[str, Any] = {**Article.objects.values().get()}
     run = imported(curator, write_articles(
         allowed / "b.jsonl", "One", text="In Spain.", source="Wire", date="1988",
     ))  # fmt: skip
@@ -127,7 +128,7 @@ def test_makes_what_it_changed_as_it_was_with_names_source_and_original(
     preview = preview_undo(run)
     assert (preview.going, preview.reverting, preview.not_reverting) == (0, 1, 0)
     undone(run, curator)
-    after = Article.objects.values().get()
+    after: dict[str, Any] = {**Article.objects.values().get()}
     silent = {"version", "modified_at"}
     assert {k for k in before if before[k] != after[k]} - silent == set()
     assert after["version"] > before["version"]

@@ -1,0 +1,224 @@
+"""What does the page of one import show?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+
+from articles.curating.import_undo import undone_so_far, why_not_undoable
+from articles.curating.imports import STOPPED
+from articles.curating.uploads import shown_path
+from articles.models import ImportedFile, ImportRun
+
+_State = ImportRun.State
+_WORDS = {
+    _State.WAITING: "Waiting for its turn",
+    _State.RUNNING: "Running",
+    _State.PAUSED: "Paused",
+    _State.DONE: "Done",
+    _State.INTERRUPTED: "Interrupted",
+    _State.FAILED: "Failed",
+    _State.UNDOING: "Being undone",
+    _State.UNDONE: "Undone",
+}
+_HINTS = {
+    _State.WAITING: "The process that imports takes it up. Without it, run: manage.py run_imports",
+    _State.PAUSED: "What is saved stays saved; it goes on where it was.",
+    _State.INTERRUPTED: "What is saved stays saved; it goes on where it was.",
+    _State.FAILED: "What is saved stays saved. Mend what is said below, then let it go on.",
+    _State.UNDOING: "It can be stopped at any moment, and goes on where it was.",
+}
+_AT_WORK = (_State.WAITING, _State.RUNNING, _State.UNDOING)
+_MOST_SHOWN = 20
+_MOST_REASONS = 3
+
+
+@dataclass(frozen=True)
+class Verb:
+    """A button, or a link to a page that asks first."""
+
+    label: str
+    address: str
+    name: str
+    asks_first: bool = False
+
+
+@dataclass(frozen=True)
+class RejectedFile:
+    """A file in which something was rejected, with the first reasons."""
+
+    path: str
+    address: str
+    rejected: int
+    reasons: Sequence[str]
+    more: int
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far it is: in words, and for a bar; without a `most` nobody knows how much there is."""
+
+    words: Sequence[str]
+    done: int = 0
+    most: int = 0
+
+    @property
+    def percent(self) -> int:
+        """Of a hundred."""
+        return 100 * self.done // self.most if self.most else 0
+
+
+@dataclass(frozen=True)
+class RunPage:
+    """One import: its state, how far it is, what came of it, and what may be done with it."""
+
+    run: ImportRun
+    state: str
+    hint: str
+    is_at_work: bool
+    progress: Progress | None
+    counts: Sequence[tuple[str, str]]
+    remarks: Sequence[str]
+    rejected: Sequence[RejectedFile]
+    more_rejected: bool
+    verbs: Sequence[Verb]
+    files: str
+    facts: Sequence[tuple[str, str]]
+
+
+def build_run_page(run: ImportRun, user: Any) -> RunPage:
+    """The page for this curator."""
+    rejected = list(
+        ImportedFile.objects.filter(run=run, rejected__gt=0).order_by("pk")[: _MOST_SHOWN + 1]
+    )
+    return RunPage(
+        run=run,
+        state=state_words(run),
+        hint=_HINTS.get(_State(run.state), ""),
+        is_at_work=run.state in _AT_WORK,
+        progress=_progress(run),
+        counts=_counts(run),
+        remarks=_remarks(run),
+        rejected=[_rejected(file) for file in rejected[:_MOST_SHOWN]],
+        more_rejected=len(rejected) > _MOST_SHOWN,
+        verbs=_verbs(run, user),
+        files=f"{reverse('admin:articles_importedfile_changelist')}?run={run.pk}",
+        facts=_facts(run),
+    )
+
+
+def state_words(run: ImportRun) -> str:
+    """How it stands."""
+    if run.state == _State.RUNNING and run.wish == ImportRun.Wish.PAUSE:
+        return "Pausing as soon as what is in hand is saved"
+    return _WORDS[_State(run.state)]
+
+
+def what_of(run: ImportRun) -> str:
+    """What is imported, in a few words."""
+    names = [run.address] if run.address else [shown_path(path) for path in run.paths]
+    first = names[0] if names else "nothing"
+    words = f"{first} and {len(names) - 1:,} more" if len(names) > 1 else first
+    return f"again what was rejected of {words}" if run.retries_id else words
+
+
+def _progress(run: ImportRun) -> Progress | None:
+    if run.state in (_State.UNDOING, _State.UNDONE):
+        so_far = undone_so_far(run)
+        words = [f"{number:,} articles {name}" for name, number in so_far.items()]
+        is_over = run.state == _State.UNDONE
+        most = run.created + run.updated
+        return Progress(words, most if is_over else min(sum(so_far.values()), most), most)
+    if run.state == _State.WAITING and not run.done_bytes:
+        return None
+    size = f"{_size(run.done_bytes)} of {_size(run.total_bytes)}"
+    words = [f"{run.done_files:,} of {run.total_files:,} files", size]
+    saved = run.created + run.updated + run.unchanged
+    if run.seconds > 1 and saved:
+        words.append(f"{saved / run.seconds:,.0f} articles a second")
+    is_known = 0 < run.done_bytes <= run.total_bytes
+    if run.state == _State.RUNNING and is_known:
+        words.append(_left(run.seconds * (run.total_bytes - run.done_bytes) / run.done_bytes))
+    if run.state == _State.DONE:
+        return Progress(words, 1, 1)
+    return Progress(words, min(run.done_bytes, run.total_bytes), run.total_bytes)
+
+
+def _left(seconds: float) -> str:
+    if seconds < 90:
+        return f"about {max(1, round(seconds))} seconds left"
+    if seconds < 90 * 60:
+        return f"about {round(seconds / 60)} minutes left"
+    return f"about {round(seconds / 3600)} hours left"
+
+
+def _size(number: float) -> str:
+    for unit in ("bytes", "KB", "MB"):
+        if number < 1000:
+            return f"{number:,.0f} {unit}"
+        number /= 1000
+    return f"{number:,.1f} GB"
+
+
+def _counts(run: ImportRun) -> Sequence[tuple[str, str]]:
+    return (
+        ("new articles", f"{run.created:,}"),
+        ("changed", f"{run.updated:,}"),
+        ("known already", f"{run.unchanged:,}"),
+        ("rejected", f"{run.rejected:,}"),
+    )
+
+
+def _remarks(run: ImportRun) -> Sequence[str]:
+    remarks = []
+    if run.left_out:
+        remarks.append(
+            f"{run.left_out:,} of the known ones are left out, because a curator removed them."
+        )
+    if run.unread_dates:
+        remarks.append(f"{run.unread_dates:,} dates were not understood; see docs/importing.md.")
+    if run.skipped:
+        sorts = ", ".join(f"{sort} ({count:,})" for sort, count in run.skipped.items())
+        remarks.append(f"Passed over: {sorts}.")
+    return remarks
+
+
+def _facts(run: ImportRun) -> Sequence[tuple[str, str]]:
+    columns = ", ".join(f"{field} = {column}" for field, column in run.columns.items())
+    facts = (
+        ("What", what_of(run)),
+        ("Asked for by", str(run.started_by or "")),
+        ("Source, where the files do not say", str(run.source or "")),
+        ("Columns", columns),
+    )
+    return [(label, value) for label, value in facts if value]
+
+
+def _rejected(file: ImportedFile) -> RejectedFile:
+    return RejectedFile(
+        shown_path(file.path),
+        reverse("admin:articles_importedfile_change", args=[file.pk]),
+        file.rejected,
+        file.reasons[:_MOST_REASONS],
+        max(0, file.rejected - _MOST_REASONS),
+    )
+
+
+def _verbs(run: ImportRun, user: Any) -> Sequence[Verb]:
+    def verb(label: str, name: str, *, asks_first: bool = False) -> Verb:
+        address = reverse(f"admin:articles_importrun_{name}", args=[run.pk])
+        return Verb(label, address, name, asks_first)
+
+    verbs = []
+    if user.has_perm("articles.start_import"):
+        is_pausing = run.wish == ImportRun.Wish.PAUSE
+        if run.state in (_State.WAITING, _State.RUNNING) and not is_pausing:
+            verbs.append(verb("Pause", "pause"))
+        if run.state in STOPPED or (run.state == _State.RUNNING and is_pausing):
+            verbs.append(verb("Resume", "resume"))
+        if run.rejected and run.state in (_State.DONE, *STOPPED):
+            verbs.append(verb("Try the rejected files again", "retry"))
+    if user.has_perm("articles.undo_import") and not why_not_undoable(run):
+        verbs.append(verb("Undo…", "undo", asks_first=True))
+    return verbs
