@@ -10,8 +10,8 @@ from articles.importing.page_tree import PageTree, block_texts, size_of
 
 # Beyond these no article was ever found, and the time that trafilatura takes grows faster than
 # the page.
-MOST_ELEMENTS = 20_000
-LONGEST_MARKUP = 5_000_000
+MOST_ELEMENTS = 10_000
+LONGEST_MARKUP = 2_000_000
 
 
 def extract_body(page: PageTree, length: int) -> list[str] | None:

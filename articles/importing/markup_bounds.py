@@ -5,7 +5,7 @@ import re
 MOST_TAGS = 150_000
 DEEPEST = 1000
 MOST_ATTRIBUTES = 2000
-LONGEST_MARKUP = 10_000_000
+LONGEST_MARKUP = 5_000_000
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 # Tags that end without being closed do not nest.
 _OFTEN_OPEN_NAMES = (
@@ -36,7 +36,7 @@ def refuse_too_many_tags(markup: str) -> None:
 
 def without_embedded(markup: str) -> str:
     """Without the pictures that a browser saved inside the page; still too long is refused."""
-    if len(markup) > LONGEST_MARKUP // 10:
+    if len(markup) > LONGEST_MARKUP // 5:
         markup = _EMBEDDED.sub("data:", markup)
     if len(markup) > LONGEST_MARKUP:
         most = f"at most {LONGEST_MARKUP:,} are read"
