@@ -42,6 +42,8 @@ _LAST_CREDIT = re.compile(r"\s(?:reuters?|REUTERS?)[\s.;&#0-9]*$", re.IGNORECASE
 _SHORT = 40
 # Enough to tell any two texts apart, and a bound on the time that one can take.
 _MOST_CHARACTERS = 200_000
+# Nor can an opening that never ends: patterns are tried on so much of it.
+_LONGEST_OPENING = 250
 
 
 def words_of(title: str, body: str) -> list[str]:
@@ -74,7 +76,7 @@ def shingles_of(words: Sequence[str]) -> set[str]:
 
 def _without(opening: re.Pattern[str], text: str) -> str:
     """What follows the opening, where there is one."""
-    found = opening.match(text)
+    found = opening.match(text[:_LONGEST_OPENING])
     return text[found.end() :] if found else text
 
 
