@@ -55,7 +55,7 @@ def _read_again(markup: str, found: list[str] | None, name: str) -> PageBody:
     paragraphs = article_paragraphs(markup)
     where = f"the page's {name}" if name else "where most paragraphs stand"
     if found is None:
-        return PageBody(paragraphs, f"{where}; too large for trafilatura")
+        return PageBody(paragraphs, f"{where}; read with another reader than trafilatura")
     if found and 2 * _size(paragraphs) < _size(found):
         return PageBody(found, f"trafilatura; {where} has less")
     return PageBody(paragraphs, f"{where}; trafilatura found less")
