@@ -38,7 +38,9 @@ def choose_body(page: PageTree, markup: str, linked_body: str) -> PageBody:
         body = PageBody(found, _compared(size, name, marked))
     else:
         body = _read_again(markup, found, name)
-    if len(linked_body) > 2 * _size(body.paragraphs):
+    # What is behind a wall trafilatura may have taken from there too.
+    is_stub = bool(name) and len(linked_body) > 2 * marked and 10 * len(linked_body) > 9 * size
+    if is_stub or len(linked_body) > 2 * _size(body.paragraphs):
         return PageBody(clean_paragraphs(linked_body), "JSON-LD articleBody; the page has less")
     return body
 
