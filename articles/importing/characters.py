@@ -16,8 +16,9 @@ _SPACES = re.compile("[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 # Any sign that there is something to do: one search spares most texts four.
 _UNCLEAN = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\xa0\xad\u1680\u2000-\u200b\u200e\u200f\u2028-\u202f\u205f"
-    "\u2060\u2066-\u2069\u3000\ufeff\ud800-\udfff]|  | \n|\n "
+    "\u2060\u2066-\u2069\u3000\ufeff\ud800-\udfff]"
 )
+_LOOSE = ("  ", " \n", "\n ")
 # Windows-1252 quotation marks and dashes that somebody read as ISO 8859-1.
 _MISREAD = {
     code: bytes([code]).decode("cp1252")
@@ -34,7 +35,7 @@ def clean_characters(text: str) -> str:
         text = mended(text)
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
-    if not _UNCLEAN.search(text):
+    if not any(space in text for space in _LOOSE) and not _UNCLEAN.search(text):
         return text.strip()
     text = _LINE_ENDS.sub("\n", text)
     text = _UNSEEN.sub("", text.translate(_MISREAD))
