@@ -10,7 +10,7 @@ from articles.importing.outcome import Candidate, Kind, Outcome, printable
 from articles.importing.read_files import Unknown
 from articles.importing.readers import Names, Read, Readers, Unread
 from articles.importing.report import Tally
-from articles.importing.run_record import FileTally, RunRecord, file_of
+from articles.importing.run_record import FileTally, RunRecord, file_of, files_under_way
 from articles.importing.save_article import save_articles
 from articles.importing.seen import Seen
 from articles.importing.sort_out import LEFT_OUT
@@ -47,15 +47,13 @@ class CarryingOut:
         *,
         run: ImportRun | None = None,
         progress: Progress | None = None,
-        goes_on: bool = False,
     ) -> None:
         self.record, self.seen, self.total, self.run = record, seen, total, run
         self.interruption, self.progress = interruption, progress
-        self.goes_on = goes_on
-        self.files: dict[str, FileTally] = {}
+        self.files = files_under_way(run) if run else {}
         self.batch: list[Read] = []
-        self.articles = self.size = self.saved = 0
-        self.position = self.told = run.done_bytes if run else 0
+        self.articles = self.size = self.saved = self.told = 0
+        self.position = run.done_bytes if run else 0
 
     def over(self, pieces: Iterator[Unread | Skipped], processes: int) -> ImportRun.State:
         """Read and save everything, or as much as there is time for; how it ended."""
@@ -83,7 +81,7 @@ class CarryingOut:
     def _without_skipped(self, pieces: Iterator[Unread | Skipped]) -> Iterator[Unread]:
         for piece in pieces:
             if isinstance(piece, Skipped):
-                self.total.skipped[piece.sort] += 1
+                self.total.skip(piece.sort)
             else:
                 yield piece
 
@@ -94,7 +92,8 @@ class CarryingOut:
                 self.articles += 1
                 self.size += len(answer.article.body)
                 self.size += len(answer.prepared.frame) if answer.prepared else 0
-        self.position = read.position
+        # In a zip archive, files need not stand in the order of its table of contents.
+        self.position = max(self.position, read.position)
         self._tell(0)
 
     def _is_full(self) -> bool:
@@ -128,7 +127,7 @@ class CarryingOut:
         self.batch, self.articles, self.size = [], 0, 0
 
     def _file(self, path: str) -> FileTally:
-        return file_of(self.run, path) if self.run and self.goes_on else FileTally()
+        return file_of(self.run, path) if self.run else FileTally()
 
     def _tell(self, articles: int) -> None:
         if self.progress is not None and (articles or self.position != self.told):
@@ -175,23 +174,25 @@ class _Counting:
     def _is_passed_over(self, read: Read) -> bool:
         (first, *_) = read.answers or [None]
         if isinstance(first, Unknown) and not read.is_named:
-            self.total.skipped[Path(read.path).suffix.lower() or "no ending"] += 1
+            self.total.skip(Path(printable(read.path)).suffix.lower() or "no ending")
             return True
         return False
 
     def _file_of(self, read: Read) -> FileTally:
-        if read.path not in self.files:
+        path = printable(read.path)
+        if path not in self.files:
             for other in self.files.values():
                 self._end(other)
-            self.files[read.path] = self.look_up(read.path)
-        file = self.files[read.path]
+            # Of one in an archive, something may have been saved before others came between.
+            self.files[path] = self.look_up(path) if read.number > 1 else FileTally()
+        file = self.files[path]
         file.format = file.format or read.format
         return file
 
     def _add(self, file: FileTally, path: str, where: str, outcome: Outcome) -> None:
-        file.tally.add(outcome.kind, ": ".join(filter(None, (where, outcome.reason))))
-        place = ", ".join(filter(None, (printable(path), where)))
-        self.total.add(outcome.kind, f"{place}: {outcome.reason}")
+        reason = ": ".join(filter(None, (where, outcome.reason)))
+        file.tally.add(outcome.kind, reason)
+        self.total.add(outcome.kind, f"{printable(path)}: {reason}")
         self.total.left_out += outcome.reason == LEFT_OUT
 
 

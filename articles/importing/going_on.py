@@ -3,12 +3,14 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from django.db.models import Q
 from django.utils import timezone
 
-from articles.importing.find_files import Skipped, find_files
-from articles.importing.outcome import printable
+from articles.importing.run_record import as_kept
+from articles.importing.unread_pieces import touched_since
 from articles.models import ImportRun, SeenKey
 
+_OVER = (ImportRun.State.DONE, ImportRun.State.UNDONE)
 _STOPPED = (ImportRun.State.RUNNING, ImportRun.State.INTERRUPTED)
 
 
@@ -23,28 +25,16 @@ def run_to_go_on_with(paths: Sequence[Path], columns: Mapping[str, str]) -> Impo
 
     Raises nothing: where it is not to be used, another begins, which finds what is saved.
     """
-    names = [printable(str(path)) for path in paths]
     run = ImportRun.objects.filter(in_background=False).order_by("-pk").first()
     if run is None or run.state not in _STOPPED:
         return None
-    if run.paths != names or run.columns != dict(columns) or _touched_since(run, paths):
+    if run.paths != as_kept(paths) or run.columns != dict(columns):
         return None
-    return run
+    return None if any(touched_since(run, paths)) else run
 
 
 def forget_seen(run: ImportRun) -> None:
     """Forget the keys of imports that go on no more: this one's, and those it stands in for."""
-    SeenKey.objects.filter(run=run).delete()
-
-
-def _touched_since(run: ImportRun, paths: Sequence[Path]) -> bool:
-    began = run.started_at.timestamp()
-    for file, obstacle in find_files(paths):
-        if isinstance(obstacle, Skipped):
-            continue
-        try:
-            if file.stat().st_mtime > began:
-                return True
-        except OSError:
-            continue  # it is told when it is read
-    return False
+    over = Q(state__in=_OVER) | Q(paths=run.paths, pk__lt=run.pk, state__in=_STOPPED)
+    ids = list(ImportRun.objects.filter(over).values_list("pk", flat=True))
+    SeenKey.objects.filter(run__in=ids).delete()

@@ -45,5 +45,6 @@ class Outcome:
 
 
 def printable(name: str) -> str:
-    """A file's name as a database takes it, also when its bytes are no UTF-8."""
-    return name.encode("utf-8", errors="surrogateescape").decode("utf-8", errors="replace")
+    r"""A file's name as a database takes it, with \xe9 for what is no UTF-8: no two become one."""
+    content = name.encode("utf-8", errors="surrogateescape")
+    return content.decode("utf-8", errors="backslashreplace")

@@ -8,6 +8,7 @@ from articles.importing.outcome import Kind
 
 _FIRST_REJECTIONS = 20
 _FIRST_UNREAD_DATES = 5
+_MOST_SORTS = 50
 
 
 @dataclass(frozen=True)
@@ -97,6 +98,12 @@ class Tally:
         most = self.kept_rejections
         if kind is Kind.REJECTED and (most is None or len(self.rejections) < most):
             self.rejections.append(clean_line(reason))
+
+    def skip(self, sort: str) -> None:
+        """Count something that is not meant for us; a pile may have endings without end."""
+        sort = clean_line(sort)
+        is_one_more = sort not in self.skipped and len(self.skipped) >= _MOST_SORTS
+        self.skipped["other endings" if is_one_more else sort] += 1
 
     def add_unread_date(self, where: str, written: str) -> None:
         """Count a date that cannot be read; the first few are remembered."""

@@ -6,6 +6,7 @@ from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 from django.conf import settings
+from django.utils import timezone
 from filelock import FileLock, Timeout
 
 from articles.importing.carry_out import CarryingOut, Progress
@@ -15,7 +16,7 @@ from articles.importing.interruption import Interruption
 from articles.importing.report import ImportReport, Tally
 from articles.importing.run_record import NoRecord, TableRecord, new_run, tally_of
 from articles.importing.seen import SeenInMemory, SeenInTable
-from articles.importing.unread_pieces import all_pieces, without_done
+from articles.importing.unread_pieces import all_pieces, pieces_left
 from articles.models import ImportedFile, ImportRun, Source
 
 __all__ = ["CannotImport", "Progress", "carry_out", "one_import_at_a_time", "run_import"]
@@ -68,20 +69,19 @@ def carry_out(
     interruption: Interruption | None = None,
 ) -> ImportReport:
     """Do this import, or what is left of it. The caller sees to it that no other one runs."""
-    goes_on = run.done_bytes > 0 or ImportedFile.objects.filter(run=run).exists()
+    goes_on = ImportedFile.objects.filter(run=run).exists()
     _begin(run, paths)
     total = tally_of(run, kept_rejections)
     record = TableRecord(run)
-    pieces = all_pieces(paths, run.columns)
-    if goes_on:
-        pieces = without_done(pieces, run)
+    pieces = pieces_left(paths, run) if goes_on else all_pieces(paths, run.columns)
     with nullcontext(interruption) if interruption else Interruption() as asked:
-        carrying = CarryingOut(
-            record, SeenInTable(run), total, asked,
-            run=run, progress=progress, goes_on=goes_on,
-        )  # fmt: skip
+        carrying = CarryingOut(record, SeenInTable(run), total, asked, run=run, progress=progress)
         state = carrying.over(pieces, settings.NEWSDESK_IMPORT_PROCESSES)
-    record.finish(carrying.total, state)
+    if state == ImportRun.State.INTERRUPTED and run.in_background:
+        # The worker was asked to stop, not the import: it goes on when the worker is back.
+        record.finish(carrying.total, ImportRun.State.WAITING)
+    else:
+        record.finish(carrying.total, state)
     if state == ImportRun.State.DONE:
         forget_seen(run)
     run.refresh_from_db()
@@ -109,10 +109,18 @@ def one_import_at_a_time() -> Iterator[None]:
 
 def _begin(run: ImportRun, paths: Sequence[Path]) -> None:
     """Say that it is at work, and how much there is to do."""
-    files = [file for file, obstacle in find_files(paths) if obstacle is None]
     run.state, run.finished_at, run.problem = ImportRun.State.RUNNING, None, ""
-    run.total_files, run.total_bytes = len(files), sum(map(size_of, files))
-    run.save(update_fields=["state", "finished_at", "problem", "total_files", "total_bytes"])
+    run.begun_at = run.begun_at or timezone.now()
+    run.total_files = run.total_bytes = 0
+    for file, obstacle in find_files(paths):
+        if obstacle is None:
+            run.total_files += 1
+            run.total_bytes += size_of(file)
+    run.save(
+        update_fields=[
+            "state", "finished_at", "problem", "begun_at", "total_files", "total_bytes",
+        ]
+    )  # fmt: skip
 
 
 def _try_out(

@@ -1,14 +1,18 @@
 """How is an import written down while it goes on?"""
 
 import time
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Protocol
 
+from django.db import transaction
 from django.utils import timezone
 
 from articles.history import note_run
+from articles.importing.characters import clean_line
 from articles.importing.outcome import Kind, printable
 from articles.importing.report import Tally
 from articles.models import ImportedFile, ImportRun, Operation
@@ -62,7 +66,6 @@ class TableRecord:
 
     def __init__(self, run: ImportRun) -> None:
         self.run = run
-        self._before = {name: getattr(run, name) for name in _COUNTS}
         self._seconds = run.seconds
         self._started = time.monotonic()
 
@@ -71,7 +74,7 @@ class TableRecord:
         rows = [
             ImportedFile(
                 run=self.run,
-                path=printable(path),
+                path=path,
                 format=file.format,
                 done_pieces=file.done_pieces,
                 is_done=file.is_done,
@@ -88,12 +91,13 @@ class TableRecord:
         )
         self._update(total, done_bytes=position, done_files=total.files)
 
+    @transaction.atomic
     def finish(self, total: Tally, state: ImportRun.State) -> None:
-        """Write how it ended."""
+        """Write how it ended, and what was done since that was written the last time."""
         now = timezone.now()
         self._update(total, state=state, finished_at=now, wish=ImportRun.Wish.NONE)
-        counts = _counted(total)
-        since = {name: counts[name] - self._before[name] for name in _COUNTS}
+        counts, noted = _counted(total), _noted(self.run)
+        since = {name: counts[name] - noted[name] for name in _COUNTS}
         if since["created"] or since["updated"]:
             summary = f"imported {since['created']:,} new articles, changed {since['updated']:,}"
             note_run(
@@ -113,6 +117,7 @@ class TableRecord:
             seconds=seconds,
             left_out=total.left_out,
             unread_dates=total.unread_dates,
+            unread_examples=total.unread_examples,
             skipped=dict(total.skipped),
             **_counted(total),
             **columns,
@@ -120,27 +125,57 @@ class TableRecord:
 
 
 def file_of(run: ImportRun, path: str) -> FileTally:
-    """What an import that goes on has written down of a file."""
-    row = ImportedFile.objects.filter(run=run, path=printable(path)).first()
-    if row is None:
-        return FileTally()
+    """What an import has written down of a file."""
+    row = ImportedFile.objects.filter(run=run, path=path).first()
+    return _tally_of(row) if row else FileTally()
+
+
+def files_under_way(run: ImportRun) -> dict[str, FileTally]:
+    """The files that were begun and not ended when an import stopped: one, or none."""
+    rows = ImportedFile.objects.filter(run=run, is_done=False)
+    return {row.path: _tally_of(row) for row in rows}
+
+
+def tally_of(run: ImportRun, kept_rejections: int | None) -> Tally:
+    """What an import that goes on has counted."""
+    tally = Tally(kept_rejections=kept_rejections, unread_examples=list(run.unread_examples))
+    tally.counts.update({kind: getattr(run, kind.value) for kind in Kind})
+    tally.left_out, tally.unread_dates = run.left_out, run.unread_dates
+    tally.files = run.done_files
+    tally.rejections += islice(_rejections_of(run), kept_rejections)
+    return tally
+
+
+def _tally_of(row: ImportedFile) -> FileTally:
     tally = Tally(rejections=list(row.reasons), kept_rejections=_REASONS_OF_A_FILE)
     tally.counts.update({kind: getattr(row, kind.value) for kind in Kind})
     return FileTally(row.format, row.done_pieces, row.is_done, tally)
 
 
-def tally_of(run: ImportRun, kept_rejections: int | None) -> Tally:
-    """What an import that goes on has counted."""
-    tally = Tally(kept_rejections=kept_rejections)
-    tally.counts.update({kind: getattr(run, kind.value) for kind in Kind})
-    tally.left_out, tally.unread_dates = run.left_out, run.unread_dates
-    tally.files = run.done_files
-    return tally
+def _rejections_of(run: ImportRun) -> Iterator[str]:
+    rows = ImportedFile.objects.filter(run=run, rejected__gt=0).order_by("pk")
+    for path, reasons in rows.values_list("path", "reasons").iterator():
+        for reason in reasons:
+            yield clean_line(f"{path}: {reason}")
 
 
 def new_run(paths: Sequence[Path], **columns: object) -> ImportRun:
     """A row for an import of these files and folders."""
-    return ImportRun.objects.create(paths=[printable(str(path)) for path in paths], **columns)
+    return ImportRun.objects.create(paths=as_kept(paths), **columns)
+
+
+def as_kept(paths: Sequence[Path]) -> list[str]:
+    """These paths as a run names them: the same ones wherever one stands."""
+    return [printable(str(path.absolute())) for path in paths]
+
+
+def _noted(run: ImportRun) -> Counter[str]:
+    """What the history tells of this import already; who was killed has told nothing."""
+    noted: Counter[str] = Counter()
+    rows = Operation.objects.filter(kind=Operation.Kind.IMPORT, counts__import_run=run.pk)
+    for counts in rows.values_list("counts", flat=True):
+        noted.update({name: counts.get(name, 0) for name in _COUNTS})
+    return noted
 
 
 def _counted(tally: Tally) -> dict[str, int]:

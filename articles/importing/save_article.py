@@ -1,6 +1,6 @@
 """How do parsed articles get into the archive? All of a batch, or nothing."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from django.db import IntegrityError, OperationalError, transaction
@@ -44,10 +44,7 @@ def save_articles(
     not say so themselves. `then` is told the outcomes inside the same transaction. A dry run does
     the same and keeps nothing.
     """
-    seen = seen or SeenInMemory()
-    ready = _ready(batch)
-    places = {} if dry_run else keep_originals(ready)
-    saving = _Saving(ready, seen, places, dry_run, run, source, then)
+    saving = _Saving(_ready(batch), seen, dry_run, run, source, then)
     try:
         return saving.save()
     except (IntegrityError, OperationalError):
@@ -74,22 +71,27 @@ class _Saving:
     def __init__(
         self,
         batch: Sequence[Candidate],
-        seen: Seen,
-        places: Mapping[str, Place],
+        seen: Seen | None,
         dry_run: bool,
         run: ImportRun | None,
         source: Source | None,
         then: Then,
     ) -> None:
-        self.batch, self.seen, self.places, self.dry_run = batch, seen, places, dry_run
+        self.batch, self.seen, self.dry_run = batch, seen, dry_run
         self.run, self.source, self.then = run, source, then
+        self.places: dict[str, Place] = {}
 
     def save(self) -> list[Outcome]:
         """Do it, in one transaction."""
         with transaction.atomic():
             hold_stories()
-            plans = sort_out(self.batch, self.seen)
+            # Of one batch alone, nothing is remembered when it has to be saved again.
+            seen = self.seen or SeenInMemory()
+            plans = sort_out(self.batch, seen)
             moving = [plan for plan in plans if plan.kind in (Kind.CREATED, Kind.UPDATED)]
+            if not self.dry_run:
+                ready = [one.candidate.prepared for one in moving if one.candidate.prepared]
+                self.places |= keep_originals(ready, self.places)
             named = () if self._is_of_one_source else moving
             self.sources = find_sources(plan.candidate.article.source for plan in named)
             created = self._create([p for p in moving if p.kind is Kind.CREATED])
@@ -102,7 +104,7 @@ class _Saving:
             IndexChange.objects.record((changed_ids | retagged | moved) - new_ids)
             plans = [_as_it_went(plan, changed_ids) for plan in plans]
             outcomes = [Outcome(plan.kind, plan.short_id, plan.reason) for plan in plans]
-            self.seen.add((plan.key, plan.content) for plan in plans)
+            seen.add((plan.key, plan.content) for plan in plans)
             self.then(outcomes)
             if self.dry_run:
                 transaction.set_rollback(True)

@@ -1,26 +1,21 @@
-"""Which bytes does a batch come from, and where are they kept?"""
+"""Which bytes do articles come from, and where are they kept?"""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 
-from articles.importing.outcome import Candidate
+from articles.importing.prepared import Prepared
 from articles.models import Article
-from articles.models.original_packs import Place, append
+from articles.models.original_packs import Place, append, is_there
 
 _PLACE = ("original_pack", "original_offset", "original_length")
 
 
-def keep_originals(batch: Sequence[Candidate]) -> dict[str, Place]:
-    """The place of every original of the batch that is in a pack, by its SHA-256.
+def keep_originals(articles: Iterable[Prepared], written: Mapping[str, Place]) -> dict[str, Place]:
+    """The place in a pack of the original of each of these articles, by its SHA-256.
 
-    Each is written once, before the database is locked for its articles; what is in the archive
-    word for word is not written at all.
+    What no pack holds yet is written; `written` are those that were, a moment ago.
     """
-    prepared = {one.prepared.content: one.prepared for one in batch if one.prepared}
-    known = Article.objects.filter(content_hash__in=list(prepared))
-    for content in known.values_list("content_hash", flat=True):
-        prepared.pop(content, None)
-    frames = {ready.digest: ready.frame for ready in prepared.values()}
-    places = _places(list(frames))
+    frames = {ready.digest: ready.frame for ready in articles}
+    places = _places(list(frames)) | {d: p for d, p in written.items() if d in frames}
     new = [digest for digest in frames if digest not in places]
     places.update(zip(new, append([frames[digest] for digest in new]), strict=True))
     return places
@@ -28,6 +23,6 @@ def keep_originals(batch: Sequence[Candidate]) -> dict[str, Place]:
 
 def _places(digests: list[str]) -> dict[str, Place]:
     rows = Article.objects.filter(original_digest__in=digests, original_pack__isnull=False)
-    return {
-        digest: Place(*place) for digest, *place in rows.values_list("original_digest", *_PLACE)
-    }
+    known = {d: Place(*place) for d, *place in rows.values_list("original_digest", *_PLACE)}
+    # Somebody may have deleted a pack: here are the bytes again.
+    return {digest: place for digest, place in known.items() if is_there(place)}

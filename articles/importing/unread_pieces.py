@@ -1,6 +1,7 @@
 """Which pieces of these files and folders are still to be read?"""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from articles.importing.find_files import Skipped, find_files, size_of
@@ -12,10 +13,21 @@ from articles.models import ImportedFile, ImportRun
 
 _AT_ONCE = 500
 _BYTES_AT_ONCE = 8 * 1024 * 1024
+# As high as a database counts: once it is done, nothing more of its file is read.
+_LAST_NUMBER = 2**31 - 1
+_CHANGED = Rejection(
+    "it was changed while its import stood still, so that nobody knows how much of it is in the "
+    "archive; import it again"
+)
 
 
-def all_pieces(paths: Sequence[Path], columns: Mapping[str, str]) -> Iterator[Unread | Skipped]:
-    """Every piece of every file, numbered in its file, in an order that stays the same."""
+def all_pieces(
+    paths: Sequence[Path], columns: Mapping[str, str], changed: Collection[Path] = ()
+) -> Iterator[Unread | Skipped]:
+    """Every piece of every file, numbered in its file, in an order that stays the same.
+
+    Those files that were `changed` since some of it was saved are rejected instead.
+    """
     named = {path.absolute() for path in paths}
     before = 0
     for file, obstacle in find_files(paths):
@@ -24,32 +36,73 @@ def all_pieces(paths: Sequence[Path], columns: Mapping[str, str]) -> Iterator[Un
         elif isinstance(obstacle, Rejection):
             yield Unread(str(file), "", 1, obstacle, before, file in named)
         else:
-            path, number = "", 0
-            for found in pieces_in(file, columns):
-                if isinstance(found.piece, PassedOver):
-                    yield Skipped(found.piece.sort)
-                    continue
-                number = number + 1 if found.path == path else 1
-                path = found.path
-                is_named = file in named and path == str(file)
-                position = before + found.position
-                yield Unread(path, found.format, number, found.piece, position, is_named)
+            if file in changed:
+                yield Unread(str(file), "", _LAST_NUMBER, _CHANGED, before)
+            else:
+                yield from _pieces_of(file, columns, before, is_named=file in named)
             before += size_of(file)
 
 
-def without_done(pieces: Iterator[Unread | Skipped], run: ImportRun) -> Iterator[Unread | Skipped]:
-    """Those that this import has not saved yet, some looked up at a time."""
+def pieces_left(paths: Sequence[Path], run: ImportRun) -> Iterator[Unread | Skipped]:
+    """Those of an import that goes on which it has not saved yet, some looked up at a time."""
+    pieces = all_pieces(paths, run.columns, _changed_since(run, paths))
     done: dict[str, int] = {}
     for some in _some_at_a_time(pieces):
-        paths = {printable(piece.path) for piece in some if isinstance(piece, Unread)}
-        rows = ImportedFile.objects.filter(run=run, path__in=paths - done.keys())
-        done = {path: number for path, number in done.items() if path in paths}
-        done |= dict.fromkeys(paths - done.keys(), 0) | dict(
+        unread = {printable(piece.path) for piece in some if isinstance(piece, Unread)}
+        rows = ImportedFile.objects.filter(run=run, path__in=unread - done.keys())
+        done = {path: number for path, number in done.items() if path in unread}
+        done |= dict.fromkeys(unread - done.keys(), 0) | dict(
             rows.values_list("path", "done_pieces")
         )
         for piece in some:
             if isinstance(piece, Skipped) or piece.number > done[printable(piece.path)]:
                 yield piece
+
+
+def touched_since(run: ImportRun, paths: Sequence[Path]) -> Iterator[Path]:
+    """The files that were written, moved or renamed after this import began."""
+    began = (run.begun_at or run.started_at).timestamp()
+    for file, obstacle in find_files(paths):
+        if obstacle is None and _touched_at(file) > began:
+            yield file
+
+
+def _changed_since(run: ImportRun, paths: Sequence[Path]) -> set[Path]:
+    """The touched ones of which something is saved, they themselves or files in them."""
+    touched = {printable(str(file)): file for file in touched_since(run, paths)}
+    changed: set[Path] = set()
+    if touched:
+        rows = ImportedFile.objects.filter(run=run).values_list("path", flat=True)
+        for path in rows.iterator():
+            parts = path.split("!")
+            outer = ("!".join(parts[:end]) for end in range(1, len(parts) + 1))
+            changed.update(touched[one] for one in outer if one in touched)
+    return changed
+
+
+def _touched_at(file: Path) -> float:
+    """When it was written or, for what was moved here with its old date, came to its name."""
+    try:
+        status = file.stat()
+    except OSError:
+        return 0.0  # it is told when it is read
+    return max(status.st_mtime, status.st_ctime)
+
+
+def _pieces_of(
+    file: Path, columns: Mapping[str, str], before: int, *, is_named: bool
+) -> Iterator[Unread | Skipped]:
+    # In an archive a name may come again, with others between: its numbers go on.
+    numbers: Counter[str] = Counter()
+    for found in pieces_in(file, columns):
+        if isinstance(found.piece, PassedOver):
+            yield Skipped(found.piece.sort)
+            continue
+        numbers[found.path] += 1
+        yield Unread(
+            found.path, found.format, numbers[found.path], found.piece,
+            before + found.position, is_named and found.path == str(file),
+        )  # fmt: skip
 
 
 def _some_at_a_time(pieces: Iterator[Unread | Skipped]) -> Iterator[list[Unread | Skipped]]:

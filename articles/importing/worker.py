@@ -82,9 +82,6 @@ def _work_on(run: ImportRun, interruption: Interruption) -> None:
         log.exception("Import %d cannot go on; the others do.", run.pk)
         _fail(run, f"{type(problem).__name__}: {problem}")
         return
-    if run.state == _State.INTERRUPTED:
-        # The worker was asked to stop, not the import: it goes on when the worker is back.
-        ImportRun.objects.filter(pk=run.pk).update(state=_State.WAITING)
     _forget_files_of(run)
 
 

@@ -38,6 +38,7 @@ class ImportRun(models.Model):
         PAUSE = "pause"
 
     started_at = models.DateTimeField(auto_now_add=True)
+    begun_at = models.DateTimeField(null=True, blank=True, help_text="First looked at its files.")
     finished_at = models.DateTimeField(null=True, blank=True)
     state = models.CharField(max_length=11, choices=State, default=State.RUNNING)
     wish = models.CharField(max_length=5, choices=Wish, default=Wish.NONE, blank=True)
@@ -73,6 +74,9 @@ class ImportRun(models.Model):
     rejected = models.PositiveIntegerField(default=0)
     left_out = models.PositiveIntegerField(default=0)
     unread_dates = models.PositiveIntegerField(default=0)
+    unread_examples: models.JSONField[list[str], list[str]] = models.JSONField(
+        default=list, blank=True, help_text="The first dates that could not be understood."
+    )
     skipped: models.JSONField[dict[str, int], dict[str, int]] = models.JSONField(
         default=dict, blank=True, help_text="What was passed over in folders, by its sort."
     )

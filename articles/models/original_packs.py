@@ -5,6 +5,7 @@ last frame that an article knows of is never read.
 """
 
 import hashlib
+import logging
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -15,6 +16,7 @@ from pathlib import Path
 import zstandard
 from django.conf import settings
 
+logger = logging.getLogger(__name__)
 LARGEST_PACK = 256 * 1024 * 1024
 _LEVEL = 3
 # No piece of a file is larger, with some room for what surrounds it.
@@ -48,6 +50,7 @@ def append(frames: Sequence[bytes]) -> list[Place]:
     number = max((int(file.stem) for file in folder.glob("*.pack")), default=1)
     if _place_of(number).exists() and _place_of(number).stat().st_size > LARGEST_PACK:
         number += 1
+    is_new = not _place_of(number).exists()
     places = []
     with _place_of(number).open("ab") as file:
         offset = file.seek(0, os.SEEK_END)
@@ -56,7 +59,17 @@ def append(frames: Sequence[bytes]) -> list[Place]:
             offset += file.write(frame)
         file.flush()
         os.fsync(file.fileno())
+    if is_new:
+        _sync(folder)
     return places
+
+
+def is_there(place: Place) -> bool:
+    """Is there a pack of this number, and is it long enough?"""
+    try:
+        return _place_of(place.pack).stat().st_size >= place.offset + place.length
+    except FileNotFoundError:
+        return False
 
 
 def read(place: Place, digest: str) -> bytes:
@@ -79,20 +92,36 @@ def read(place: Place, digest: str) -> bytes:
     return content
 
 
-def erase(places: Iterable[Place]) -> None:
-    """Overwrite these frames with zeros: what is deleted for good is gone from the disk."""
+def erase(originals: Iterable[tuple[Place, str]]) -> None:
+    """Overwrite these frames with zeros: what is deleted for good is gone from the disk.
+
+    Nothing but what has this digest: behind a pack that somebody deleted another may have come.
+    """
     by_pack: defaultdict[int, list[Place]] = defaultdict(list)
-    for place in places:
-        by_pack[place.pack].append(place)
+    for place, digest in originals:
+        try:
+            read(place, digest)
+        except FileNotFoundError as problem:
+            logger.warning("Nothing was erased in pack %d: %s", place.pack, problem)
+        else:
+            by_pack[place.pack].append(place)
     for pack, frames in by_pack.items():
-        file = _place_of(pack)
-        if file.exists():
-            with file.open("r+b") as opened:
-                for place in sorted(frames, key=attrgetter("offset")):
-                    opened.seek(place.offset)
-                    opened.write(b"\0" * place.length)
-                opened.flush()
-                os.fsync(opened.fileno())
+        with _place_of(pack).open("r+b") as opened:
+            for place in sorted(frames, key=attrgetter("offset")):
+                opened.seek(place.offset)
+                opened.write(b"\0" * place.length)
+            opened.flush()
+            os.fsync(opened.fileno())
+
+
+def _sync(folder: Path) -> None:
+    """Have the name of a new file on the disk too, where a system can be asked to."""
+    if os.name == "posix":
+        opened = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)
 
 
 def _folder() -> Path:

@@ -26,6 +26,7 @@ __all__ = [
     "original_of",
     "read_original",
 ]
+_KEPT_AT = ("original_digest", "original_pack", "original_offset", "original_length")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
@@ -40,16 +41,25 @@ def original_of(article: Article) -> bytes:
 
 
 def forget_unused(articles: Iterable[Article]) -> None:
-    """Delete the originals of these articles, which are gone, unless another came from the same."""
-    by_digest = {article.original_digest: article for article in articles}
-    used = Article.objects.filter(original_digest__in=list(by_digest))
-    for digest in used.values_list("original_digest", flat=True):
-        by_digest.pop(digest, None)
-    gone = by_digest.values()
-    forget_originals(article.original_digest for article in gone)
+    """Delete the originals of these articles, which are gone, unless another came from the same.
+
+    Bytes that a pack holds at two places go from the one that nobody needs.
+    """
+    gone = {_kept_at(article): article for article in articles if article.original_digest}
+    digests = {article.original_digest for article in gone.values()}
+    for other in Article.objects.filter(original_digest__in=digests).only(*_KEPT_AT).iterator():
+        gone.pop(_kept_at(other), None)
+    loose = [article for article in gone.values() if article.original_pack is None]
+    forget_originals(article.original_digest for article in loose)
     original_packs.erase(
-        _place_in_pack(article) for article in gone if article.original_pack is not None
+        (_place_in_pack(article), article.original_digest)
+        for article in gone.values()
+        if article.original_pack is not None
     )
+
+
+def _kept_at(article: Article) -> tuple[object, ...]:
+    return tuple(getattr(article, name) for name in _KEPT_AT)
 
 
 def _place_in_pack(article: Article) -> Place:
