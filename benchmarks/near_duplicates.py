@@ -116,11 +116,11 @@ def near_pairs(rows: Rows) -> set[tuple[int, int]]:
 
 def exact_pairs(told: list[Told]) -> dict[tuple[int, int], float]:
     """How much each two share, of all pairs that share anything."""
-    having: defaultdict[str, list[int]] = defaultdict(list)
+    having: defaultdict[int, list[int]] = defaultdict(list)
     shared: dict[tuple[int, int], float] = {}
     for number, one in enumerate(told):
         both: Counter[int] = Counter()
-        for shingle in one.shingles:
+        for shingle in one.shingles.tolist():
             both.update(having[shingle])
             having[shingle].append(number)
         for other, count in both.items():

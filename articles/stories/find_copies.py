@@ -15,7 +15,7 @@ from articles.stories.near_run import Asked, Near, Rows, Run, rows_of
 from articles.stories.same_story import WORTH_A_LOOK
 
 # Of those that are alike, so many of the most alike.
-_MOST = 500
+_MOST = 200
 
 
 @dataclass(frozen=True)

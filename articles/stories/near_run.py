@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from articles.stories.band_keys import KEYS, Keys, Places, keys_of
+from articles.stories.band_keys import BANDS, KEYS, Keys, Places, keys_of
 from articles.stories.fingerprint import PLACES, places_of
 from articles.stories.key_filter import Filter, bytes_of_filter, filter_of, maybe_in
 
@@ -18,7 +18,11 @@ ROW = np.dtype([("pk", "<i8"), ("article", "<i8"), ("places", "<u2", (PLACES,))]
 Rows = NDArray[np.void]
 # What agencies and sites print under everything: of so many under one key, the first and the last
 # are looked at. Copies of the same words have a key of their own.
-MOST_OF_A_KEY = 1_000
+MOST_OF_A_KEY = 400
+# Whoever has so many copies word for word is looked up by these alone, and by a few of them: they
+# are one story, which the first of them joined with whatever is nearly the same.
+CROWD = 32
+_OF_A_CROWD = 16
 # Memory: so many pairs are compared at once.
 _AT_ONCE = 20_000
 _MOST_PAIRS = 400_000
@@ -36,18 +40,19 @@ class Near:
 
 @dataclass(frozen=True)
 class Asked:
-    """Signatures to be looked up, their keys in order, and whose each key is."""
+    """Signatures to look up, their keys in order, whose each is, and which are of all places."""
 
     places: Places
     keys: Keys
     who: NDArray[np.int64]
+    is_whole: NDArray[np.bool_]
 
     @classmethod
     def of(cls, places: Places) -> "Asked":
         """Made once, and looked up in every run."""
         keys = keys_of(places).ravel()
         order = np.argsort(keys)
-        return cls(places, keys[order], order // KEYS)
+        return cls(places, keys[order], order // KEYS, order % KEYS == BANDS)
 
 
 @dataclass(frozen=True)
@@ -77,22 +82,35 @@ class Run:
         if not len(hit):
             return
         first, number, who = first[hit], number[hit], asked.who[maybe[hit]]
-        for start, end in _parts(np.minimum(number, MOST_OF_A_KEY)):
+        kept = np.minimum(number, _most_of(number, who, asked.is_whole[maybe[hit]]))
+        some = np.flatnonzero(kept)
+        first, number, who, kept = first[some], number[some], who[some], kept[some]
+        for start, end in _parts(kept):
             part = slice(start, end)
-            pairs = self._pairs(who[part], first[part], number[part])
+            pairs = self._pairs(who[part], first[part], number[part], kept[part])
             for at in range(0, len(pairs), _AT_ONCE):
                 yield self._compared(asked.places, pairs[at : at + _AT_ONCE], at_least)
 
     def _pairs(
-        self, who: NDArray[np.int64], first: NDArray[np.int64], number: NDArray[np.int64]
+        self,
+        who: NDArray[np.int64],
+        first: NDArray[np.int64],
+        number: NDArray[np.int64],
+        kept: NDArray[np.int64],
     ) -> NDArray[np.int64]:
-        """Each pair once: the one asked for in the upper half of the number, the row below."""
-        kept = np.minimum(number, MOST_OF_A_KEY)
+        """Each pair once: the one asked for in the upper half of the number, the row below.
+
+        Of those under a key so many are kept, half of them the first, half of them the last.
+        """
         step = np.arange(kept.sum()) - np.repeat(np.cumsum(kept) - kept, kept)
         behind = np.repeat(number - kept, kept)
-        place = np.repeat(first, kept) + step + np.where(step >= MOST_OF_A_KEY // 2, behind, 0)
+        place = (
+            np.repeat(first, kept) + step + np.where(step >= np.repeat(kept // 2, kept), behind, 0)
+        )
         rows = self.places[place].astype(np.int64)
-        return np.unique(np.repeat(who, kept) << 32 | rows)
+        # Sorted, and each once: measured, np.unique takes ten times as long.
+        pairs = np.sort(np.repeat(who, kept) << 32 | rows)
+        return pairs[np.r_[True, pairs[1:] != pairs[:-1]]]
 
     def _compared(self, asked: Places, pairs: NDArray[np.int64], at_least: float) -> Near:
         who, row = pairs >> 32, pairs & 0xFFFFFFFF
@@ -108,6 +126,14 @@ def rows_of(fingerprints: Sequence[tuple[int, int, bytes]]) -> Rows:
     for at, (pk, article, signature) in enumerate(fingerprints):
         rows[at] = (pk, article, places_of(signature))
     return rows
+
+
+def _most_of(
+    number: NDArray[np.int64], who: NDArray[np.int64], is_whole: NDArray[np.bool_]
+) -> NDArray[np.int64]:
+    """How many under each key are looked at."""
+    in_a_crowd = np.isin(who, who[is_whole & (number >= CROWD)])
+    return np.where(in_a_crowd, np.where(is_whole, _OF_A_CROWD, 0), MOST_OF_A_KEY)
 
 
 def _parts(number: NDArray[np.int64]) -> Iterator[tuple[int, int]]:

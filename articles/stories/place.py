@@ -15,7 +15,7 @@ from articles.stories.same_story import are_far_apart, tell_the_same
 from articles.stories.where_now import Standing, Texts, members, standings
 
 # After so many looks in vain an article is not compared with those that are less alike.
-_MOST_LOOKS = 200
+_MOST_LOOKS = 30
 # Signatures that agree everywhere are of the same words.
 _CERTAIN = 1.0
 
@@ -58,6 +58,7 @@ def _joined(
     connected: Connected[int] = Connected()
     things = dict.fromkeys(able)
     in_vain: Counter[int] = Counter()
+    texts.expect(pair.other for pair in pairs)
     for pair in pairs:
         other = everybody.get(pair.other)
         if other is None or not other.is_eligible or other.fingerprint != pair.fingerprint:

@@ -9,6 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
+from numpy.typing import NDArray
+
 from articles.stories.same_words import numbers_of, shingles_of, words_of
 
 # So much of the shingles of both is shared; of texts of a few lines more, which come from moulds.
@@ -28,6 +31,8 @@ WORTH_A_LOOK = 0.5
 FAR_APART = dt.timedelta(days=30)
 SHARED_FAR_APART = 0.97
 
+Numbers = NDArray[np.int64]
+
 
 @dataclass(frozen=True)
 class Told:
@@ -38,14 +43,14 @@ class Told:
     published_on: dt.date | None
 
     @cached_property
-    def shingles(self) -> set[str]:
+    def shingles(self) -> Numbers:
         """The words of the title and the text, as they follow each other."""
-        return shingles_of(self._words)
+        return _numbered(shingles_of(self._words))
 
     @cached_property
-    def text_shingles(self) -> set[str]:
+    def text_shingles(self) -> Numbers:
         """Those of the text alone."""
-        return shingles_of(words_of("", self.body))
+        return _numbered(shingles_of(words_of("", self.body)))
 
     @property
     def is_long(self) -> bool:
@@ -57,7 +62,7 @@ class Told:
         """How often it gives which number."""
         return Counter(numbers_of(self._words))
 
-    @cached_property
+    @property
     def _words(self) -> Sequence[str]:
         return words_of(self.title, self.body)
 
@@ -90,8 +95,13 @@ def _days_between(one: dt.date | None, other: dt.date | None) -> dt.timedelta | 
     return abs(one - other) if one and other else None
 
 
-def _shared(one: set[str], other: set[str]) -> float:
-    both = len(one & other)
+def _numbered(shingles: set[str]) -> Numbers:
+    """By their hashes, which take a tenth of the memory."""
+    return np.sort(np.fromiter(map(hash, shingles), np.int64, len(shingles)))
+
+
+def _shared(one: Numbers, other: Numbers) -> float:
+    both = len(np.intersect1d(one, other, assume_unique=True))
     return both / (len(one) + len(other) - both) if both else 0.0
 
 

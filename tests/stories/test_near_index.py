@@ -101,7 +101,12 @@ def test_keeps_the_work_small_where_very_many_share_their_words(tmp_path: Path) 
     rows["pk"] = np.arange(1, 9_001)
     add(tmp_path, rows)
     near = {pk for _, pk in found(tmp_path, rows[:1])}
-    assert near == {*range(1, 501), *range(8_501, 9_001)}
+    assert near == {*range(1, 9), *range(8_993, 9_001)}
+    assert found(tmp_path, rows) >= {(n, n) for n in (1, 2, 8_999, 9_000)}
+    rows["places"][:, 0] = np.arange(9_000)
+    add(tmp_path / "alike", rows)
+    near = {pk for _, pk in found(tmp_path / "alike", rows[:1])}
+    assert near == {*range(1, 201), *range(8_801, 9_001)}
 
 
 @pytest.mark.parametrize("harm", ["cut", "changed", "gone"])
