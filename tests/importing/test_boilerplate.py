@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.importing.boilerplate import is_boilerplate, without_boilerplate
+from articles.importing.boilerplate import without_boilerplate
 
 SENTENCE = "The harbour was opened on Tuesday in front of the whole town, and the sun shone."
 
@@ -34,7 +34,8 @@ def test_leaves_out_what_the_site_says(line: str) -> None:
      "Share on the market they did, and gladly.", "Sign up for the army, he told them, or leave.",
      "Subscribe to no theory, she said.", "Related to the king, he lived in exile.",
      "Read also was the letter of the bishop.", "Leggi anche più dure sono in discussione.",
-     "Follow us, they said.", "Teilen will der Minister nicht.", "More stories were told that night.",
+     "Follow us, they said.", "Teilen will der Minister nicht.",
+     "More stories were told that night.",
      "Copyright law was changed on Tuesday.", "Copyright is a matter for the courts, he said",
      "Most popular among them was the mayor.", "Reservados los derechos, el autor calló.",
      "All rights reserved to the states were listed.", "Imprimir billetes no basta.",
