@@ -115,6 +115,15 @@ def state_words(run: ImportRun) -> str:
     return _WORDS[_State(run.state)]
 
 
+def came_of(row: ImportRun | ImportedFile) -> str:
+    """What became of the articles of an import, or of a file; what is nothing is left out."""
+    counts = (
+        (row.rejected, "rejected"), (row.created, "new"), (row.updated, "changed"),
+        (row.unchanged, "known"),
+    )  # fmt: skip
+    return ", ".join(f"{number:,} {word}" for number, word in counts if number) or "nothing yet"
+
+
 def what_of(run: ImportRun) -> str:
     """What is imported, in a few words."""
     names = [run.address] if run.address else [shown_path(path) for path in run.paths]

@@ -12,22 +12,21 @@ from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 
 from articles.admin.import_form import ImportForm
-from articles.admin.import_page import build_run_page, state_words, what_of
+from articles.admin.import_page import build_run_page, came_of, state_words, what_of
 from articles.admin.import_verbs import ImportVerbs
 from articles.admin.pages import ReadOnlyAdmin
 from articles.curating.imports import start_import
 from articles.curating.receive_uploads import upload_problem
 from articles.models import ImportRun
 
-_COUNTS = ("created", "updated", "unchanged", "rejected")
-_LONGEST = 60
+_LONGEST = 36
 
 
 @admin.register(ImportRun)
 class ImportRunAdmin(ReadOnlyAdmin[ImportRun]):
     """Imports. Their files have a list of their own: there may be 300,000."""
 
-    list_display = ("started_at", "what", "its_state", *_COUNTS, "its_files")
+    list_display = ("started_at", "what", "its_state", "came_of_it")
     list_filter = ("state",)
     sortable_by = ("started_at",)
 
@@ -36,25 +35,20 @@ class ImportRunAdmin(ReadOnlyAdmin[ImportRun]):
         return request.user.has_perm("articles.start_import")
 
     @admin.display(description="what")
-    def what(self, run: ImportRun) -> str:
-        """What is imported."""
-        return Truncator(what_of(run)).chars(_LONGEST)
+    def what(self, run: ImportRun) -> SafeString:
+        """What is imported; whole under the mouse."""
+        words = what_of(run)
+        return format_html('<span title="{}">{}</span>', words, Truncator(words).chars(_LONGEST))
 
     @admin.display(description="state", ordering="state")
     def its_state(self, run: ImportRun) -> str:
         """In words."""
         return state_words(run)
 
-    @admin.display(description="files")
-    def its_files(self, run: ImportRun) -> SafeString:
-        """Links to its files."""
-        files = reverse("admin:articles_importedfile_changelist")
-        return format_html(
-            '<a href="{0}?run={1}">All files</a>, <a href="{0}?run={1}&amp;rejected=yes">'
-            "with rejections</a>",
-            files,
-            run.pk,
-        )
+    @admin.display(description="what came of it")
+    def came_of_it(self, run: ImportRun) -> str:
+        """In numbers, those that are not nothing."""
+        return came_of(run)
 
     def get_urls(self) -> list[Any]:
         """With what may be done with an import."""

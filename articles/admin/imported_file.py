@@ -11,6 +11,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 
+from articles.admin.import_page import came_of
 from articles.admin.pages import ReadOnlyAdmin
 from articles.curating.uploads import shown_path
 from articles.models import ImportedFile, ImportRun
@@ -35,7 +36,7 @@ class RunFilter(SimpleListFilter):
             raise IncorrectLookupParameters(f"“{chosen}” is not the number of an import.")
         if chosen and chosen not in [str(run.pk) for run in runs]:
             runs += ImportRun.objects.filter(pk=int(chosen))
-        return [(str(run.pk), str(run)) for run in runs]
+        return [(str(run.pk), f"{run.pk}: {run}") for run in runs]
 
     def queryset(
         self, _request: HttpRequest, queryset: QuerySet[ImportedFile]
@@ -92,8 +93,7 @@ class FormatFilter(SimpleListFilter):
 class ImportedFileAdmin(ReadOnlyAdmin[ImportedFile]):
     """What became of every file."""
 
-    list_display = ("its_path", "format", *_COUNTS, "first_reason", "run")
-    list_select_related = ("run",)
+    list_display = ("its_path", "format", "came_of_it", "first_reason")
     list_filter = (RunFilter, RejectedFilter, FormatFilter)
     sortable_by = ()
     search_fields = ("path",)
@@ -104,6 +104,11 @@ class ImportedFileAdmin(ReadOnlyAdmin[ImportedFile]):
     def its_path(self, file: ImportedFile) -> str:
         """As people know it."""
         return shown_path(file.path)
+
+    @admin.display(description="what came of it")
+    def came_of_it(self, file: ImportedFile) -> str:
+        """In numbers, those that are not nothing."""
+        return came_of(file)
 
     @admin.display(description="state")
     def state(self, file: ImportedFile) -> str:

@@ -75,6 +75,7 @@ def _keep(upload: Upload, folder: Path) -> Path:
         except OSError:
             pass  # another file system, or one without links: it is copied
         else:
+            upload.close()  # its other name goes now: later, the file would look touched
             return place
     with place.open("xb") as file:
         for chunk in upload.chunks():

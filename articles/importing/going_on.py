@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from articles.importing.run_record import as_kept
 from articles.importing.unread_pieces import touched_since
-from articles.models import ImportRun, SeenKey
+from articles.models import ImportRun, SeenKey, Source
 
 _OVER = (ImportRun.State.DONE, ImportRun.State.UNDONE)
 _STOPPED = (ImportRun.State.RUNNING, ImportRun.State.INTERRUPTED)
@@ -20,15 +20,18 @@ def close_dead_runs() -> None:
     dead.update(state=ImportRun.State.INTERRUPTED, finished_at=timezone.now())
 
 
-def run_to_go_on_with(paths: Sequence[Path], columns: Mapping[str, str]) -> ImportRun | None:
+def run_to_go_on_with(
+    paths: Sequence[Path], columns: Mapping[str, str], source: Source | None = None
+) -> ImportRun | None:
     """The last import of the same paths, if it was stopped, and no file was touched since.
 
     Raises nothing: where it is not to be used, another begins, which finds what is saved.
     """
     run = ImportRun.objects.filter(in_background=False).order_by("-pk").first()
-    if run is None or run.state not in _STOPPED:
+    if run is None or run.state not in (*_STOPPED, ImportRun.State.PAUSED):
         return None
-    if run.paths != as_kept(paths) or run.columns != dict(columns):
+    asked = (as_kept(paths), dict(columns), source)
+    if (run.paths, run.columns, run.source) != asked:
         return None
     return None if any(touched_since(run, paths)) else run
 

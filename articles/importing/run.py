@@ -1,7 +1,7 @@
 """How does a pile of files become articles: who may begin, what goes on, and what is reported?"""
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from articles.models import ImportedFile, ImportRun, Source
 __all__ = ["CannotImport", "Progress", "carry_out", "one_import_at_a_time", "run_import"]
 _FIRST_REJECTIONS = 20
 _NO_COLUMNS: Mapping[str, str] = {}
+Begun = Callable[[ImportRun, bool], None]
 
 
 class CannotImport(Exception):  # noqa: N818 - it says what happened
@@ -38,11 +39,13 @@ def run_import(
     source: Source | None = None,
     address: str = "",
     afresh: bool = False,
+    begun: Begun = lambda run, goes_on: None,
 ) -> ImportReport:
     """Import these files and folders; raises CannotImport when there is nothing to begin with.
 
     What was stopped goes on where it was, unless it is to begin `afresh`. The report names the
-    first rejections, or all of them when it is to keep them.
+    first rejections, or all of them when it is to keep them. `begun` is told which import it is,
+    and whether it goes on.
     """
     for path in paths:
         if not path.exists():
@@ -53,10 +56,12 @@ def run_import(
     if dry_run:
         return _try_out(paths, columns, progress, kept)
     with one_import_at_a_time():
-        run = None if afresh else run_to_go_on_with(paths, columns)
+        run = None if afresh else run_to_go_on_with(paths, columns, source)
         close_dead_runs()
+        goes_on = run is not None
         if run is None:
             run = new_run(paths, columns=dict(columns), source=source, address=address)
+        begun(run, goes_on)
         return carry_out(run, paths, progress=progress, kept_rejections=kept)
 
 

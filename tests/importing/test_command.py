@@ -1,12 +1,15 @@
 """What the operator types, sees, and what the shell is told."""
 
+import csv
+import json
+import re
 from io import StringIO
 from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
 
-from articles.models import Article
+from articles.models import Article, ImportRun
 
 pytestmark = pytest.mark.django_db
 
@@ -103,3 +106,91 @@ def test_shows_a_bar_on_a_terminal(
     monkeypatch.setattr("sys.stderr.isatty", lambda: True)
     call_command("import_articles", str(folder))
     assert "100%" in capsys.readouterr().err
+
+
+def test_reads_columns_of_other_names_and_gives_a_source(folder: Path) -> None:
+    (folder / "a.txt").unlink()
+    (folder / "b.jsonl").write_text('{"Headline": "One", "Text": "Some text."}\n')
+    chosen = ["--columns", "title=Headline,body=Text", "--source", "Harbour Wire"]
+    call_command("import_articles", str(folder), *chosen, stdout=StringIO())
+    article = Article.objects.get()
+    assert (article.title, article.body, str(article.source)) == (
+        "One", "Some text.", "Harbour Wire",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("chosen", "problem"),
+    [
+        (["--columns", "colour=Red"], "knows no field"),
+        (["--columns", "title"], "no “=”"),
+        (["--report", "report.xml"], "ends in .json or .csv"),
+        (["--report", "/nowhere/at/all/report.csv"], "there is no folder"),
+        (["--background", "--dry-run"], "do not go together"),
+        (["--background", "--report", "a.csv"], "do not go together"),
+    ],
+)
+def test_says_early_what_makes_no_sense(folder: Path, chosen: list[str], problem: str) -> None:
+    with pytest.raises(CommandError, match=re.escape(problem)) as told:
+        call_command("import_articles", str(folder), *chosen)
+    assert told.value.returncode == 2
+    assert not ImportRun.objects.exists()
+
+
+def test_leaves_the_work_to_the_worker_when_asked(folder: Path) -> None:
+    out = StringIO()
+    call_command("import_articles", str(folder), "--background", stdout=out)
+    run = ImportRun.objects.get()
+    assert (run.state, run.in_background) == (ImportRun.State.WAITING, True)
+    assert f"Import {run.pk} waits for the worker" in out.getvalue()
+    assert not Article.objects.exists()
+    call_command("run_imports", "--once")
+    assert Article.objects.count() == 1
+
+
+@pytest.mark.parametrize("kind", ["json", "csv"])
+def test_writes_the_report_into_a_file(folder: Path, kind: str) -> None:
+    (folder / "b.json").write_text("{")
+    report = folder.parent / f"report.{kind}"
+    with pytest.raises(SystemExit):
+        call_command("import_articles", str(folder), "--report", str(report), stdout=StringIO())
+    written = report.read_text()
+    if kind == "json":
+        assert [file["rejected"] for file in json.loads(written)["files"]] == [0, 1]
+    else:
+        assert [row["rejected"] for row in csv.DictReader(written.splitlines())] == ["0", "1"]
+
+
+def test_says_that_it_goes_on_and_begins_anew_when_asked(folder: Path) -> None:
+    call_command("import_articles", str(folder), stdout=StringIO())
+    ImportRun.objects.update(state=ImportRun.State.INTERRUPTED)
+    out = StringIO()
+    call_command("import_articles", str(folder), "--afresh", stdout=out)
+    assert ImportRun.objects.count() == 2
+    assert "Going on" not in out.getvalue()
+    number = ImportRun.objects.latest("pk").pk
+    ImportRun.objects.update(state=ImportRun.State.INTERRUPTED)
+    call_command("import_articles", str(folder), stdout=out)
+    assert f"Going on with import {number}, which was stopped after 1 articles" in out.getvalue()
+    assert ImportRun.objects.count() == 2
+
+
+def test_undoes_an_import_after_it_said_what_goes(folder: Path) -> None:
+    call_command("import_articles", str(folder), stdout=StringIO())
+    number = str(ImportRun.objects.get().pk)
+    out = StringIO()
+    call_command("undo_import", number, "--dry-run", stdout=out)
+    assert "Articles that it brought and that go: 1" in out.getvalue()
+    assert "Go: Headline" in out.getvalue()
+    assert Article.objects.count() == 1
+    call_command("undo_import", number, stdout=out)
+    assert "1 deleted" in out.getvalue()
+    assert not Article.objects.exists()
+    with pytest.raises(CommandError, match="undone already") as problem:
+        call_command("undo_import", number, stdout=out)
+    assert problem.value.returncode == 2
+
+
+def test_undoes_no_import_that_is_not_there(folder: Path) -> None:
+    with pytest.raises(CommandError, match="no import 77"):
+        call_command("undo_import", "77")

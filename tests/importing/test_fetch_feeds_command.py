@@ -108,3 +108,9 @@ def test_exits_with_2_when_somebody_else_imports(site: Site, newsdesk_var: Path)
     ):
         call_command("fetch_feeds", "--all")
     assert problem.value.returncode == 2
+
+
+def test_is_done_by_the_process_that_imports_when_nothing_waits(site: Site) -> None:
+    call_command("run_imports", "--once")
+    assert titles() == ["Ferry one"]
+    assert Feed.objects.get(address=site.address("/one")).status == Feed.Status.FRESH

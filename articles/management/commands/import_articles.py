@@ -2,7 +2,7 @@
 
 import sys
 from argparse import ArgumentParser
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NoReturn
@@ -11,7 +11,13 @@ from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
 from articles.importing.find_files import size_of_files
-from articles.importing.run import CannotImport, Progress, run_import
+from articles.importing.find_sources import find_sources
+from articles.importing.run import CannotImport, run_import
+from articles.importing.run_record import new_run
+from articles.management.import_reports import report_file, write_report
+from articles.models import ImportRun, Source
+from articles.models.alias import folded
+from articles.models.import_columns import COLUMN_FIELDS, read_columns
 
 
 class Bar:
@@ -25,14 +31,24 @@ class Bar:
         """Move it on."""
         self.articles += articles
         if articles:
-            self.bar.set_postfix_str(f"{self.articles:,} articles", refresh=False)
+            seconds = self.bar.format_dict["elapsed"] or 1
+            rate = self.articles / seconds
+            words = f"{self.articles:,} articles, {rate:,.0f} a second"
+            self.bar.set_postfix_str(words, refresh=False)
         self.bar.update(max(read_bytes, 0))
+
+    def begin_at(self, run: ImportRun) -> None:
+        """It goes on: what was read before is no work of now."""
+        self.bar.initial = self.bar.n = run.done_bytes
 
 
 class Command(BaseCommand):
     """Exits with 0 when all is well, 1 when something was left out, 2 when nothing could start."""
 
-    help = "Import articles from files and folders: .txt, .html, .json and .jsonl."
+    help = (
+        "Import articles from files, folders and archives. What was stopped goes on where it was; "
+        "docs/importing.md tells what can be read."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """What may be typed."""
@@ -44,25 +60,89 @@ class Command(BaseCommand):
             "--quiet", action="store_true", help="say nothing but what was rejected"
         )
         parser.add_argument("--verbose", action="store_true", help="name everything rejected")
+        parser.add_argument(
+            "--columns", metavar="FIELD=NAME,…", default="",
+            help=f"which column or key holds what; fields: {', '.join(COLUMN_FIELDS)}",
+        )  # fmt: skip
+        parser.add_argument(
+            "--source", metavar="NAME", default="",
+            help="whose articles these are, where the files do not say",
+        )  # fmt: skip
+        parser.add_argument(
+            "--afresh", action="store_true", help="begin anew, also where an import was stopped"
+        )
+        parser.add_argument(
+            "--background", action="store_true", help="leave it to the worker, run_imports"
+        )
+        parser.add_argument(
+            "--report", metavar="FILE", default="",
+            help="write what became of every file, as .json or .csv",
+        )  # fmt: skip
 
     def handle(self, *args: object, **options: Any) -> None:
         """Import, then say what became of it."""
         paths = [_path(written) for written in options["paths"]]
+        columns = _columns(options["columns"])
+        if options["background"]:
+            self._leave_to_the_worker(paths, columns, options)
+            return
+        report_to = report_file(options["report"]) if options["report"] else None
+        source = _source(options["source"], is_kept=not options["dry_run"])
+        runs: list[ImportRun] = []
         try:
-            with _progress(paths, quiet=options["quiet"]) as progress:
+            with _progress(paths, quiet=options["quiet"]) as bar:
+
+                def begun(run: ImportRun, goes_on: bool) -> None:
+                    runs.append(run)
+                    if goes_on:
+                        self._say_that_it_goes_on(run, bar, quiet=options["quiet"])
+
                 report = run_import(
-                    paths,
-                    dry_run=options["dry_run"],
-                    progress=progress,
-                    keeps_all_rejections=options["verbose"],
-                )
+                    paths, dry_run=options["dry_run"], progress=bar,
+                    keeps_all_rejections=options["verbose"], columns=columns, source=source,
+                    afresh=options["afresh"], begun=begun,
+                )  # fmt: skip
         except CannotImport as problem:
             raise CommandError(str(problem), returncode=2) from problem
-        lines = report.rejection_lines if options["quiet"] else report.lines
-        for line in lines:
+        for line in report.rejection_lines if options["quiet"] else report.lines:
             self.stdout.write(line)
+        if report_to is not None and runs:
+            write_report(runs[-1], report_to)
         if not report.is_all_well:
             sys.exit(1)
+
+    def _leave_to_the_worker(
+        self, paths: list[Path], columns: Mapping[str, str], options: Mapping[str, Any]
+    ) -> None:
+        for name in ("dry_run", "report", "verbose"):
+            if options[name]:
+                raise CommandError(
+                    f"--background and --{name.replace('_', '-')} do not go together: the worker "
+                    "reports in the admin.", returncode=2,
+                )  # fmt: skip
+        if missing := next((path for path in paths if not path.exists()), None):
+            raise CommandError(
+                f"There is no file or folder {missing}. Check the spelling.", returncode=2
+            )
+        run = new_run(
+            [path.absolute() for path in paths], columns=dict(columns),
+            source=_source(options["source"], is_kept=True), state=ImportRun.State.WAITING,
+            in_background=True,
+        )  # fmt: skip
+        if not options["quiet"]:
+            self.stdout.write(
+                f"Import {run.pk} waits for the worker, run_imports; the admin shows how far it is."
+            )
+
+    def _say_that_it_goes_on(self, run: ImportRun, bar: Bar | None, *, quiet: bool) -> None:
+        if bar is not None:
+            bar.begin_at(run)
+        if not quiet:
+            saved = run.created + run.updated + run.unchanged
+            self.stdout.write(
+                f"Going on with import {run.pk}, which was stopped after {saved:,} articles in "
+                f"{run.done_files:,} files. --afresh begins anew."
+            )
 
 
 def _path(written: str) -> Path:
@@ -74,8 +154,24 @@ def _path(written: str) -> Path:
     return Path(written)
 
 
+def _columns(written: str) -> dict[str, str]:
+    try:
+        return read_columns(written, between=",")
+    except ValueError as problem:
+        raise CommandError(f"--columns: {problem}", returncode=2) from problem
+
+
+def _source(name: str, *, is_kept: bool) -> Source | None:
+    """The source of this name; made when there is none, unless nothing is to be kept."""
+    if not name.strip():
+        return None
+    if is_kept:
+        return find_sources([name.strip()])[name.strip()]
+    return next((one for one in Source.objects.all() if folded(one.name) == folded(name)), None)
+
+
 @contextmanager
-def _progress(paths: list[Path], *, quiet: bool) -> Iterator[Progress | None]:
+def _progress(paths: list[Path], *, quiet: bool) -> Iterator[Bar | None]:
     """A bar when somebody sits before a terminal, else nothing."""
     if quiet or not sys.stderr.isatty():
         yield None

@@ -1,0 +1,90 @@
+"""`undo_import N`: take back all that an import did, as far as nobody built on it."""
+
+import sys
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.management.base import BaseCommand, CommandError
+from tqdm import tqdm
+
+from articles.curating.import_undo import (
+    UndoPreview,
+    begin_undo,
+    preview_undo,
+    undo_import,
+    undone_so_far,
+    why_not_undoable,
+)
+from articles.curating.uploads import forget_files
+from articles.importing.interruption import Interruption
+from articles.importing.run import CannotImport, one_import_at_a_time
+from articles.models import ImportRun
+
+_NAMED = 10
+
+
+class Command(BaseCommand):
+    """Exits with 0 when all is well, 1 when it was interrupted, 2 when it could not start."""
+
+    help = (
+        "Take back all that an import did: its articles go, what it changed becomes what it was. "
+        "What somebody worked on since stays. It can be stopped, and killed, at any time: run it "
+        "again."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """What may be typed."""
+        parser.add_argument(
+            "number", type=int, metavar="N", help="the number of the import, as the admin has it"
+        )
+        parser.add_argument(
+            "--dry-run", action="store_true", help="say what would go, and change nothing"
+        )
+
+    def handle(self, *args: object, **options: Any) -> None:
+        """Say what goes and what stays, then do it."""
+        run = ImportRun.objects.filter(pk=options["number"]).first()
+        if run is None:
+            raise CommandError(f"There is no import {options['number']}.", returncode=2)
+        preview = preview_undo(run)
+        self._tell(preview)
+        if options["dry_run"]:
+            self.stdout.write("This was a dry run: nothing was changed.")
+            return
+        try:
+            with one_import_at_a_time(), Interruption() as interruption:
+                run.refresh_from_db()
+                is_begun = run.state == ImportRun.State.UNDOING
+                if not is_begun:
+                    begin_undo(run, None)
+                self._undo(run, preview, interruption)
+        except CannotImport as problem:
+            raise CommandError(str(problem), returncode=2) from problem
+        except ValidationError as problem:
+            raise CommandError(" ".join(problem.messages), returncode=2) from problem
+
+    def _tell(self, preview: UndoPreview) -> None:
+        problem = why_not_undoable(preview.run)
+        if problem and preview.run.state != ImportRun.State.UNDOING:
+            raise CommandError(problem, returncode=2)
+        for words, number in preview.facts:
+            self.stdout.write(f"{words}: {number}")
+        for words, sample in (("Go", preview.sample), ("Stay", preview.worked_on_sample)):
+            for article in sample[:_NAMED]:
+                self.stdout.write(f"  {words}: {article.title}")
+
+    def _undo(self, run: ImportRun, preview: UndoPreview, interruption: Interruption) -> None:
+        most = preview.going + preview.reverting + preview.not_reverting
+        is_silent = not sys.stderr.isatty()
+        with tqdm(total=most, unit=" articles", desc="Undoing", disable=is_silent) as bar:
+            for done in undo_import(run):
+                bar.update(done)
+                if interruption.is_asked:
+                    break
+        so_far = ", ".join(f"{number:,} {name}" for name, number in undone_so_far(run).items())
+        self.stdout.write(f"Articles: {so_far}.")
+        if run.state != ImportRun.State.UNDONE:
+            self.stdout.write("Interrupted. The worker goes on with it, or the same command.")
+            sys.exit(1)
+        forget_files(run)
