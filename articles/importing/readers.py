@@ -30,8 +30,9 @@ from articles.tagging.alias_table import AliasTable
 logger = logging.getLogger(__name__)
 PIECES_AT_ONCE = 64
 BYTES_AT_ONCE = 512 * 1024
-# So many pieces are read before other processes are thought worth starting.
+# So many pieces, and bytes, are read before other processes are thought worth starting.
 FEW = 128
+FEW_BYTES = 1024 * 1024
 # What the processes have before them at most, beside one piece that may be larger.
 MOST_UNDER_WAY = 32 * 1024 * 1024
 LONGEST_READING = 60.0
@@ -96,15 +97,20 @@ class Readers:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
+        if kind is not None:
+            # Nobody waits for what is being read: a second Ctrl-C means at once.
+            for process in multiprocessing.active_children():
+                process.kill()
         self._stop()
 
     def read(self, unread: Iterable[Unread]) -> Iterator[list[Read]]:
         """All pieces in their order, some at a time."""
         waiting: deque[tuple[list[Unread], Future[list[Read]]]] = deque()
-        seen = size = 0
+        seen = seen_bytes = size = 0
         for task in _tasks(unread):
             seen += len(task)
-            if seen <= FEW or not self.processes:
+            seen_bytes += _size(task)
+            if (seen <= FEW and seen_bytes <= FEW_BYTES) or not self.processes:
                 yield _read_all(task, self.names)
                 continue
             waiting.append((task, self._submit(task)))
@@ -231,7 +237,8 @@ class _at_most:  # noqa: N801 - reads as a phrase
     def __enter__(self) -> None:
         if self.is_able:
             self.before = signal.signal(signal.SIGALRM, self._break_off)
-            signal.setitimer(signal.ITIMER_REAL, self.seconds)
+            # Again and again: a library may catch the first one, and go on.
+            signal.setitimer(signal.ITIMER_REAL, self.seconds, 1.0)
 
     def __exit__(self, *_: object) -> None:
         if self.is_able:

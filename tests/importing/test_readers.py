@@ -77,6 +77,36 @@ def test_breaks_off_what_takes_too_long(tmp_path: Path, monkeypatch: pytest.Monk
     assert "line 7: it took longer than" in report.rejections[0]
 
 
+def test_breaks_off_also_what_catches_everything(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stay() -> None:
+        try:
+            time.sleep(30)
+        except BaseException:  # noqa: BLE001 - as badly as a library may
+            time.sleep(30)
+
+    monkeypatch.setattr(readers, "LONGEST_READING", 0.3)
+    read_otherwise(monkeypatch, "line 7", stay)
+    report = run_import([lines(tmp_path)])
+    assert (report.created, report.rejected) == (39, 1)
+
+
+def test_waits_for_nobody_when_it_is_stopped_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read_otherwise(monkeypatch, "line 20", lambda: time.sleep(300))
+    monkeypatch.setattr(readers, "LONGEST_READING", 600)
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(readers.Readers, "_result", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        run_import([lines(tmp_path)])
+    assert not [child for child in children_of(os.getpid()) if is_alive(child)]
+
+
 def test_finds_a_name_that_was_added_while_it_was_reading(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
