@@ -32,7 +32,7 @@ class Copyright:
 
 def is_boilerplate(line: str) -> bool:
     """Is this line the site's own and not the article's?"""
-    return len(line) <= _LONGEST and SINGLE.fullmatch(line) is not None
+    return len(line) <= _LONGEST and SINGLE.fullmatch(line.lower()) is not None
 
 
 def without_boilerplate(paragraphs: Sequence[str]) -> tuple[list[str], Copyright]:

@@ -18,7 +18,7 @@ _UNCLEAN = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\xa0\xad\u1680\u2000-\u200b\u200e\u200f\u2028-\u202f\u205f"
     "\u2060\u2066-\u2069\u3000\ufeff\ud800-\udfff]"
 )
-_LOOSE = ("  ", " \n", "\n ")
+_WORD = re.compile(r"\w+")
 # Windows-1252 quotation marks and dashes that somebody read as ISO 8859-1.
 _MISREAD = {
     code: bytes([code]).decode("cp1252")
@@ -29,22 +29,32 @@ _MISREAD = {
 
 def clean_characters(text: str) -> str:
     """In NFC, with plain spaces and line ends, and without characters that nobody can see."""
-    if text.isascii() and text.isprintable() and "  " not in text:
-        return text.strip()
-    if looks_misread(text):
-        text = mended(text)
-    if not unicodedata.is_normalized("NFC", text):
-        text = unicodedata.normalize("NFC", text)
-    if not any(space in text for space in _LOOSE) and not _UNCLEAN.search(text):
-        return text.strip()
-    text = _LINE_ENDS.sub("\n", text)
-    text = _UNSEEN.sub("", text.translate(_MISREAD))
-    lines = _SPACES.sub(" ", unicodedata.normalize("NFC", text)).split("\n")
-    return "\n".join(line.strip() for line in lines).strip("\n")
+    if text.isascii():
+        is_clean = text.replace("\n", " ").isprintable()
+    else:
+        if looks_misread(text):
+            text = mended(text)
+        if not unicodedata.is_normalized("NFC", text):
+            text = unicodedata.normalize("NFC", text)
+        is_clean = not _UNCLEAN.search(text)
+    if not is_clean:
+        text = _LINE_ENDS.sub("\n", text)
+        text = _UNSEEN.sub("", text.translate(_MISREAD))
+        text = _SPACES.sub(" ", unicodedata.normalize("NFC", text))
+    return _without_loose_spaces(text)
+
+
+def _without_loose_spaces(text: str) -> str:
+    """Of a text whose only spaces are plain ones."""
+    while "  " in text:
+        text = text.replace("  ", " ")
+    return text.replace(" \n", "\n").replace("\n ", "\n").strip(" \n")
 
 
 def clean_line(text: str) -> str:
     """The same on one line."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()
     return " ".join(clean_characters(text).split())
 
 
@@ -59,4 +69,10 @@ def cut_at_word(text: str, longest: int) -> str:
 
 def folded_words(text: str) -> str:
     """Only the letters and digits, in small letters, for comparing two wordings."""
-    return " ".join(re.findall(r"\w+", text.casefold()))
+    return " ".join(_WORD.findall(text.casefold()))
+
+
+def first_word(text: str) -> str:
+    """The first of these words: where it differs, the texts need no longer look."""
+    found = _WORD.search(text.casefold())
+    return found[0] if found else ""

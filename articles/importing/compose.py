@@ -3,9 +3,10 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from articles.importing.boilerplate import Copyright, without_boilerplate
-from articles.importing.characters import clean_line, folded_words
+from articles.importing.characters import clean_line, first_word, folded_words
 from articles.importing.dateline import Dateline, without_dateline
 from articles.importing.dates import DateEvidence, Written, find_unread_date, weigh_dates
 from articles.importing.language import choose_language
@@ -16,6 +17,7 @@ from articles.importing.sentences import first_sentence
 # Some 350,000 words: no newspaper prints an article as long, and every page that shows a part of
 # one has to read it whole.
 LONGEST_BODY = 2_000_000
+_SHORT = 80
 
 
 @dataclass(frozen=True)
@@ -116,13 +118,22 @@ def _provenance(
         origins["source"] = "the dateline" if found.line.agency else "the copyright line"
     if not found.dateline and found.line.place:
         origins["dateline"] = "before the first sentence"
-    return tuple((name, clean_line(words)) for name, words in origins.items() if words)
+    return tuple((name, _told(words)) for name, words in origins.items() if words)
+
+
+def _told(words: str) -> str:
+    """On one line. Most articles of a run say the same: short words are remembered."""
+    return _remembered(words) if len(words) <= _SHORT else clean_line(words)
+
+
+_remembered = lru_cache(maxsize=2000)(clean_line)
 
 
 def _opens_twice(title: str, paragraphs: Sequence[str]) -> bool:
     """Is the first line the headline again, or the beginning of what follows it?"""
     first, second = paragraphs[0], paragraphs[1]
     if title:
-        is_sentence = title.endswith((".", "!", "?", "…"))
-        return not is_sentence and folded_words(first) == folded_words(title)
+        if title.endswith((".", "!", "?", "…")) or first_word(first) != first_word(title):
+            return False
+        return folded_words(first) == folded_words(title)
     return repeats(first, second)

@@ -44,8 +44,8 @@ def language_code(written: str) -> str:
 def guess_language(text: str) -> str:
     """The language whose commonest words the text uses by far the most; "" when in doubt."""
     counts = dict.fromkeys(_WORDS, 0)
-    for word in text[:_SAMPLE].casefold().split():
-        for language in _LANGUAGES_OF.get(word, ()):
+    for languages in filter(None, map(_LANGUAGES_OF.get, text[:_SAMPLE].casefold().split())):
+        for language in languages:
             counts[language] += 1
     first = max(counts, key=lambda language: counts[language])
     most = counts.pop(first)

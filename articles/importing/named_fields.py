@@ -29,7 +29,12 @@ _BY_FIELD = {
     "author": _AUTHOR, "url": _URL, "language": _LANGUAGE, "identity": _IDENTITY,
     "section": _SECTION, "dateline": _DATELINE,
 }  # fmt: skip
-_NAMES = {field: tuple(names.split()) for field, names in _BY_FIELD.items()}
+_PLACES = {
+    name: (field, place)
+    for field, names in _BY_FIELD.items()
+    for place, name in enumerate(names.split())
+}
+_SIGNS = str.maketrans("", "", "_-: .")
 # What an object that stands for a word calls that word.
 _INNER = "name title text value html rendered content @id id url href $oid $date #text"
 _NOTHING: Mapping[str, str] = {}
@@ -42,8 +47,7 @@ class NamedFields:
     def __init__(self, value: dict[str, object], columns: Mapping[str, str] = _NOTHING) -> None:
         self._value = value
         self._columns = columns
-        items = reversed(value.items())
-        self._named = {_plain(key): (key, inner) for key, inner in items if inner is not None}
+        self._named = _by_field(value)
         self.provenance: list[tuple[str, str]] = []
         self.date_names: tuple[str, ...] = ()
 
@@ -89,7 +93,7 @@ class NamedFields:
     def _candidates(self, field: str) -> list[tuple[str, object]]:
         told = self._columns.get(field)
         if told is None:
-            return [self._named[name] for name in _NAMES[field] if name in self._named]
+            return self._named.get(field, [])
         value = value_at(self._value, told)
         return [] if value is None else [(told, value)]
 
@@ -142,8 +146,14 @@ def _told_as(key: str) -> str:
     return f"the field “{str(key)[:_LONGEST_KEY]}”"
 
 
-def _plain(key: object) -> str:
-    return "".join(c for c in str(key).lower() if c not in "_-: .")
+def _by_field(value: dict[str, object]) -> dict[str, list[tuple[str, object]]]:
+    """What stands under the usual names of each field, the best name first."""
+    found: dict[str, dict[int, tuple[str, object]]] = {}
+    for key, inner in reversed(value.items()):
+        place = _PLACES.get(key) or _PLACES.get(str(key).lower().translate(_SIGNS))
+        if place and inner is not None:
+            found.setdefault(place[0], {})[place[1]] = (key, inner)
+    return {field: [named[n] for n in sorted(named)] for field, named in found.items()}
 
 
 def _kind(value: object) -> str:

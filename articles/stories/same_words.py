@@ -15,7 +15,8 @@ _WORD = re.compile(
     r"|[^\W\d_\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+"
 )
 _ASCII_WORD = re.compile(r"[a-z]+|\d+(?:[.:]\d+)*")
-_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+# The sign first: it is found at once, and looked around only there.
+_THOUSANDS = re.compile(r",(?<=\d,)(?=\d{3}(?!\d))")
 _NOTES = (
     r"adds?|recasts?|updates?|updated|corrects?|corrected|fixes|refiles?|repeats?|rewrites?"
     r"|(?:additional\s+)?(?:reporting|writing|editing|compiled|translated)\s+by"
@@ -52,7 +53,7 @@ def words_of(title: str, body: str) -> list[str]:
     lines = [
         line
         for line in _NOTE.sub(" ", body).split("\n")
-        if len(line) > 150 or not _LEFT_OUT_LINE.fullmatch(line.strip())
+        if not line or len(line) > 150 or not _LEFT_OUT_LINE.fullmatch(line.strip())
     ]
     text = _without(_DATELINE, "\n".join(lines).lstrip())
     text = text[:-60] + _LAST_CREDIT.sub("", text[-60:])

@@ -108,16 +108,19 @@ class AliasTable:
 
     def all_names(self, folded: FoldedText) -> list[Occurrence]:
         """All names, also those inside others."""
-        text, found = folded.text, []
+        text, original, found = folded.text, folded.original, []
+        # So that each place has a character before and behind it.
+        around = f" {text} "
         for pattern, start, end in self.automaton.find_matches_as_indexes(text, overlapping=True):
-            # A name ends where a word ends: what follows a letter must not be one.
-            if start and text[start - 1].isalnum() and not _is_unspaced(text[start]):
+            # A name ends where a word ends: what follows a letter must not be one, unless it is of
+            # a script that puts no spaces between words, as Chinese and Japanese.
+            if around[start].isalnum() and not "\u3040" <= text[start] <= "\u9fff":
                 continue
-            if end < len(text) and text[end].isalnum() and not _is_unspaced(text[end - 1]):
+            if around[end + 1].isalnum() and not "\u3040" <= text[end - 1] <= "\u9fff":
                 continue
             first, last = folded.span(start, end)
             rows = self.readings[pattern]
-            written = tuple(r for r in rows if is_written_as(folded.original, first, last, r))
+            written = tuple([r for r in rows if is_written_as(original, first, last, r)])
             if written or not rows:
                 found.append(Occurrence(first, last, written))
         return found
@@ -148,11 +151,6 @@ def _merged(found: list[Occurrence]) -> list[Occurrence]:
         )
         merged[place] = Occurrence(*place, readings)
     return list(merged.values())
-
-
-def _is_unspaced(char: str) -> bool:
-    """Is it of a script that puts no spaces between words, as Chinese and Japanese?"""
-    return "\u3040" <= char <= "\u9fff"
 
 
 def build_table(
