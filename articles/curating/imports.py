@@ -119,7 +119,9 @@ def check_folder(written: str) -> Path:
     except (OSError, ValueError, RuntimeError):
         path = None
     # What is not there and what is not allowed look the same: this is no way to look around.
-    if path is None or not any(path.is_relative_to(Path(one).resolve()) for one in allowed):
+    is_ours = path is not None and path.is_relative_to(Path(settings.NEWSDESK_VAR).resolve())
+    is_in = path and any(path.is_relative_to(Path(one).resolve()) for one in allowed)
+    if path is None or is_ours or not is_in:
         raise ValidationError(
             f"There is nothing of this name that may be imported. Allowed is what lies in {names}."
         )

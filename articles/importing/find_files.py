@@ -60,6 +60,18 @@ def size_of(file: Path) -> int:
         return 0
 
 
+def leads_out(path: Path, within: Sequence[Path]) -> bool:
+    """Does it stand elsewhere than in one of these, once links are followed?
+
+    The archive's own folder is elsewhere, unless what is named stands there itself.
+    """
+    own, real = Path(settings.NEWSDESK_VAR).resolve(), path.resolve()
+    around = [root for root in (one.resolve() for one in within) if real.is_relative_to(root)]
+    if real.is_relative_to(own):
+        return not any(root.is_relative_to(own) for root in around)
+    return not around
+
+
 def _without_inner(paths: Sequence[Path]) -> list[Path]:
     """Absolute, each once, and without those that lie in another's folder."""
     absolute = list(dict.fromkeys(path.absolute() for path in paths))
@@ -104,7 +116,7 @@ def _own_folders() -> set[Path]:
 def _one(file: Path, folder: Path) -> Found:
     if _ABOUT_A_FOLDER.fullmatch(file.name):
         return file, Skipped("about its folder")
-    if file.is_symlink() and not file.resolve().is_relative_to(folder.resolve()):
+    if file.is_symlink() and leads_out(file, [folder]):
         return file, Rejection("it is a link that leads out of the folder; name the file itself")
     return file, None
 

@@ -14,6 +14,7 @@ from articles.curating.import_undo import undo_import
 from articles.curating.receive_uploads import receiving
 from articles.curating.uploads import forget_files
 from articles.importing.fetching import NotFetched, fetch
+from articles.importing.find_files import leads_out
 from articles.importing.going_on import close_dead_runs
 from articles.importing.interruption import Interruption
 from articles.importing.run import CannotImport, carry_out, one_import_at_a_time
@@ -108,17 +109,33 @@ def _paths_of(run: ImportRun) -> list[Path]:
     if run.retries_id:
         rows = ImportedFile.objects.filter(run=run.retries_id, rejected__gt=0)
         inner = rows.order_by("pk").values_list("path", flat=True).iterator()
-        paths = list(dict.fromkeys(map(_outermost, inner)))
+        paths = _not_leading_out(list(dict.fromkeys(map(_outermost, inner))), run)
     elif run.address:
         paths = [_fetched(run)]
     else:
         paths = [Path(path) for path in run.paths]
+        if run.started_by_id and any(map(_became_a_link, paths)):
+            raise CannotImport("It became a link that leads out since it was asked for.")
     gone = [path for path in paths if not path.exists()]
     if gone and len(gone) == len(paths):
         raise CannotImport(f"There is no file or folder {gone[0]} any more. Name it anew.")
     if not paths:
         raise CannotImport("There is nothing to read in it.")
     return paths
+
+
+def _not_leading_out(paths: list[Path], run: ImportRun) -> list[Path]:
+    """A link out of a folder was rejected: to read it all the same takes more than a button."""
+    kept = [path for path in paths if not leads_out(path, [Path(one) for one in run.paths])]
+    if paths and not kept:
+        raise CannotImport(f"{paths[0]} leads out of what was imported. Name the file itself.")
+    return kept
+
+
+def _became_a_link(path: Path) -> bool:
+    """All links were followed before it was written down."""
+    own = Path(settings.NEWSDESK_VAR)
+    return path.resolve() != path and not path.is_relative_to(own)
 
 
 def _outermost(path: str) -> Path:

@@ -1,0 +1,99 @@
+"""Nobody reads, by way of an import, what they were not let at: our own files, or links out."""
+
+from pathlib import Path
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+from pytest_django import Settings
+
+from articles.curating import imports
+from articles.models import Article, ImportedFile, ImportRun
+from tests.curating.importing_world import work
+
+pytestmark = pytest.mark.django_db
+State = ImportRun.State
+
+
+@pytest.fixture(autouse=True)
+def allowed(tmp_path: Path, settings: Settings) -> Path:
+    """A folder of the server that may be imported from."""
+    settings.NEWSDESK_VAR = tmp_path / "var"
+    settings.NEWSDESK_IMPORT_FOLDERS = [tmp_path / "allowed"]
+    (tmp_path / "allowed").mkdir()
+    return tmp_path / "allowed"
+
+
+@pytest.fixture
+def secret(tmp_path: Path) -> Path:
+    """A file beside the folder that may be imported from."""
+    file = tmp_path / "secret.txt"
+    file.write_text("Secret\n\nNobody is to read this.")
+    return file
+
+
+def done(run: ImportRun) -> ImportRun:
+    work()
+    return ImportRun.objects.get(pk=run.pk)
+
+
+def test_reads_no_link_that_leads_out_when_it_is_tried_again(
+    curator: User, allowed: Path, secret: Path
+) -> None:
+    (allowed / "link.txt").symlink_to(secret)
+    run = done(imports.start_import(curator, paths=[str(allowed)]))
+    assert (run.state, run.rejected) == (State.DONE, 1)
+    again = done(imports.retry_rejected(run, curator))
+    assert again.state == State.FAILED
+    assert "leads out" in again.problem
+    assert not Article.objects.exists()
+
+
+def test_tries_the_other_files_again_beside_such_a_link(
+    curator: User, allowed: Path, secret: Path
+) -> None:
+    (allowed / "link.txt").symlink_to(secret)
+    (allowed / "other.txt").write_bytes(b"")
+    run = done(imports.start_import(curator, paths=[str(allowed)]))
+    (allowed / "other.txt").write_text("Headline\n\nText.")
+    again = done(imports.retry_rejected(run, curator))
+    assert (again.state, again.created) == (State.DONE, 1)
+    assert Article.objects.get().title == "Headline"
+
+
+@pytest.mark.parametrize("inner", ["", "secret-key", "originals", "originals/one.txt"])
+def test_takes_nothing_of_the_archives_own_folder(
+    tmp_path: Path, settings: Settings, inner: str
+) -> None:
+    settings.NEWSDESK_IMPORT_FOLDERS = [tmp_path]
+    (tmp_path / "var/originals").mkdir(parents=True)
+    (tmp_path / "var/originals/one.txt").write_text("Hidden\n\nText.")
+    (tmp_path / "var/secret-key").write_text("key")
+    with pytest.raises(ValidationError, match="nothing of this name"):
+        imports.check_folder(str(tmp_path / "var" / inner))
+
+
+def test_follows_no_link_into_the_archives_own_folder(
+    curator: User, tmp_path: Path, settings: Settings
+) -> None:
+    settings.NEWSDESK_IMPORT_FOLDERS = [tmp_path]
+    (tmp_path / "var").mkdir(exist_ok=True)
+    (tmp_path / "var/secret-key").write_text("Key\n\nNobody is to read this.")
+    (tmp_path / "link.txt").symlink_to(tmp_path / "var/secret-key")
+    run = done(imports.start_import(curator, paths=[str(tmp_path)]))
+    assert "leads out" in ImportedFile.objects.get(run=run).reasons[0]
+    assert done(imports.retry_rejected(run, curator)).state == State.FAILED
+    assert not Article.objects.exists()
+
+
+def test_reads_no_folder_that_became_a_link_since_it_was_asked_for(
+    curator: User, allowed: Path, secret: Path
+) -> None:
+    (allowed / "inner").mkdir()
+    run = imports.start_import(curator, paths=[str(allowed / "inner")])
+    (allowed / "inner").rmdir()
+    (allowed / "inner").symlink_to(secret.parent)
+    after = done(run)
+    assert after.state == State.FAILED
+    assert "leads out" in after.problem
+    assert not Article.objects.exists()
