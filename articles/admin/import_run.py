@@ -26,7 +26,7 @@ _LONGEST = 36
 class ImportRunAdmin(ReadOnlyAdmin[ImportRun]):
     """Imports. Their files have a list of their own: there may be 300,000."""
 
-    list_display = ("started_at", "what", "its_state", "came_of_it")
+    list_display = ("started_at", "its_state", "what", "came_of_it")
     list_filter = ("state",)
     sortable_by = ("started_at",)
 
