@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from articles.models import ImportRun, SeenKey
+from articles.models.insert_rows import insert_rows
 
 
 class Seen(Protocol):
@@ -88,13 +89,13 @@ class SeenInTable:
     def add(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Remember keys with what stands there."""
         rows = {_short(key): _short(content) for key, content in reversed(list(pairs))}
-        SeenKey.objects.bulk_create(
-            [SeenKey(run=self.run, key=key, content=content) for key, content in rows.items()],
-            ignore_conflicts=True,
-        )
+        new = [(key, content) for key, content in rows.items() if self._kept(key) is None]
+        insert_rows((SeenKey(run=self.run, key=k, content=content) for k, content in new), SeenKey)
 
     def _content(self, key: str) -> int | None:
-        short = _short(key)
+        return self._kept(_short(key))
+
+    def _kept(self, short: int) -> int | None:
         if short not in self.loaded:
             found = SeenKey.objects.filter(run=self.run, key=short)
             self.loaded[short] = found.values_list("content", flat=True).first()
