@@ -166,6 +166,7 @@ def test_splits_an_alias_off_for_a_new_entity(
     assert naming(burma) == set()
 
 
+@pytest.mark.slow
 def test_splits_an_alias_off_for_an_entity_that_is_there(
     desk: Client, articles: list[Article], burma: Entity
 ) -> None:

@@ -64,6 +64,7 @@ CHANGELISTS = [
 ]  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", CHANGELISTS)
 def test_lists_in_a_bounded_number_of_queries(archive: None, desk: Client, page: str) -> None:
     name, _, query = page.partition("?")
@@ -116,6 +117,7 @@ def test_adds_from_an_empty_form(archive: None, desk: Client, model: str) -> Non
     assert desk.get(address(f"{model}_add")).status_code == 200
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("model", MODELS)
 def test_opens_each_thing_in_few_queries(archive: None, desk: Client, model: str) -> None:
     listed = desk.get(address(f"{model}_changelist")).context["cl"].result_list
@@ -159,6 +161,7 @@ def test_is_closed_to_editors_and_strangers(
         assert "/admin/login/" in response["Location"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("query", [
     "published=junk", "published=0", "source=x", "source=²", "nonsense=1",
     "published=0000s", "source=99999999999999999999",
@@ -193,6 +196,7 @@ def test_is_called_after_the_archive(desk: Client) -> None:
     assert "Newsdesk curation" in desk.get(address("article_changelist")).content.decode()
 
 
+@pytest.mark.slow
 def test_has_no_inline_script_or_style(archive: None, desk: Client) -> None:
     for model in MODELS:
         response = desk.get(address(f"{model}_changelist"))

@@ -75,6 +75,7 @@ def test_shows_what_a_merge_does_before_it_is_done(
     assert Entity.objects.filter(pk=germania.pk).exists()
 
 
+@pytest.mark.slow
 def test_merges_tells_the_index_and_takes_it_back(
     desk: Client, germany: Entity, germania: Entity
 ) -> None:

@@ -92,6 +92,7 @@ DEEDS = {
 }  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("deed", DEEDS)
 def test_records_what_is_saved_and_takes_it_back(desk: Client, france: Entity, deed: str) -> None:
     do, kind = DEEDS[deed]
@@ -179,6 +180,7 @@ def test_undoes_only_what_one_may_do(desk: Client, france: Entity, curator: User
     assert Article.objects.get().visibility == "hidden"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", [
     "alias_changelist", "operation_changelist", "tenure_changelist", "office_changelist",
     "entity_duplicates", "notthesame_changelist",

@@ -73,6 +73,7 @@ class Answers(OpenedEngine):
         assert ids(generation, Query(page=9, size=20)) == []
         assert generation.search(Query(page=9)).total == 1
 
+    @pytest.mark.slow
     def test_lists_all_that_match_beyond_every_page(self, generation: Generation) -> None:
         apply(generation, [document(n, "oil" if n % 2 else "gas") for n in range(1, 10_103)])
         apply(generation, [1, document(3, "gas")])

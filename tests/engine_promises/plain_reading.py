@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -75,6 +76,7 @@ class PlainReading(OpenedEngine):
             for query in queries:
                 assert_answers(generation, documents, query)
 
+    @pytest.mark.slow
     @shared
     @given(strategies.histories, st.lists(strategies.text_queries, min_size=1, max_size=10))
     def test_reads_words_and_phrases_as_the_plain_reading_does(
@@ -102,6 +104,7 @@ class PlainReading(OpenedEngine):
                 apply(writing, changes)
                 assert_answers(reading.current(), stored_after(history[:count]), query)
 
+    @pytest.mark.slow
     def test_answers_from_a_larger_archive(self, generation: Generation) -> None:
         documents = [
             document(

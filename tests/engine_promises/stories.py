@@ -99,6 +99,7 @@ class Stories(OpenedEngine):
         with pytest.raises(ValueError, match="Article 9 is in several stories"):
             apply(generation, [document(9, story="1 2")])
 
+    @pytest.mark.slow
     def test_answers_from_a_larger_archive_of_stories(self, generation: Generation) -> None:
         documents = [
             document(

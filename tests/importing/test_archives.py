@@ -161,6 +161,7 @@ def test_says_how_far_in_the_file_on_disk_it_is(tmp_path: Path, name: str) -> No
     assert 0 < positions[0] < positions[-1] <= file.stat().st_size
 
 
+@pytest.mark.slow
 def test_reads_a_compressed_file_of_lines_that_is_larger_than_a_file_in_an_archive_may_be(
     tmp_path: Path,
 ) -> None:

@@ -60,6 +60,7 @@ def test_gives_a_reason_for_a_file_it_may_not_read(
     assert "may not read" in reason(file)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("ending", [".txt", ".html", ".htm", ".json"])
 def test_refuses_a_file_that_is_too_large(tmp_path: Path, ending: str) -> None:
     file = tmp_path / f"a{ending}"
@@ -111,6 +112,7 @@ def is_sound(found: ParsedArticle | Rejection) -> bool:
     )
 
 
+@pytest.mark.slow
 @given(ANYTHING)
 @settings(max_examples=250)
 def test_never_raises_whatever_the_bytes_are(content: bytes) -> None:
@@ -128,6 +130,7 @@ def test_never_raises_whatever_the_json_holds(value: object) -> None:
     assert all(map(is_sound, JSON_FILE.read(Piece(content))))
 
 
+@pytest.mark.slow
 @given(st.binary(max_size=300))
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_never_raises_reading_a_file(tmp_path: Path, content: bytes) -> None:

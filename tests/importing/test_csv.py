@@ -123,6 +123,7 @@ def test_keeps_the_rows_around_one_that_is_too_long(
     assert len([a for a in rest if isinstance(a, ParsedArticle)]) == 500
 
 
+@pytest.mark.slow
 def test_stops_reading_again_behind_quotes_that_are_never_closed() -> None:
     rows = 'x"y,"z\n' * 300_000
     opened = opened_chunks([b"title,body\n", rows.encode()], "a.csv")

@@ -86,6 +86,7 @@ def written() -> tuple[object, ...]:
     return ImportRun.objects.values_list(*names).get(), list(files), noted
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("batches", range(5))
 def test_reports_the_same_as_if_it_had_not_been_stopped(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, batches: int
@@ -151,6 +152,7 @@ def remove(folder: Path) -> None:
     (folder / "a.jsonl").unlink()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("change", [swap, rewrite, add, remove])
 @pytest.mark.parametrize("by_the_worker", [False, True])
 def test_loses_nothing_in_silence_when_files_change_meanwhile(

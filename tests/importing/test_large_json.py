@@ -108,6 +108,7 @@ VALUES = st.recursive(
 )
 
 
+@pytest.mark.slow
 @given(st.lists(VALUES, min_size=1, max_size=6), st.integers(1, 9), st.booleans())
 @settings(max_examples=80)
 def test_cuts_any_array_where_its_items_end(

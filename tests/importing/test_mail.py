@@ -206,6 +206,7 @@ def test_never_raises_whatever_the_bytes_are(content: bytes) -> None:
         assert all(map(is_sound, MAIL.read(Piece(head + content))))
 
 
+@pytest.mark.slow
 @given(st.integers(0, len(SAMPLE)), st.integers(0, len(SAMPLE)), st.binary(max_size=12))
 @settings(max_examples=200)
 def test_never_raises_when_a_mail_is_broken(start: int, end: int, instead: bytes) -> None:

@@ -145,6 +145,7 @@ def test_refuses_a_text_that_is_too_long(tmp_path: Path) -> None:
     assert "at most 4,000,000" in refused(tmp_path, "a " * LONGEST_TEXT, "a.md")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "signs", ["[", "![", "[](", "*", "_", "`", "<", "<a ", "{{", "{%", "> ", "#", "# ", "|", "|-",
               "- ", "\\", "[^", "[a]: ", "<script>", "<!--", "&", "~", "-", "=\n", "a\n---\n"]
@@ -176,6 +177,7 @@ def test_never_raises_when_a_file_is_broken(start: int, end: int, instead: bytes
     assert is_sound(found)
 
 
+@pytest.mark.slow
 @given(
     st.binary(max_size=200)
     | st.text(alphabet="-+:=[]{}&*!#|>~`_()<>\\\n \"'ab1?,%@", max_size=120).map(str.encode)

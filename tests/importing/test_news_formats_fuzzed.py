@@ -65,6 +65,7 @@ def everything(name: str, content: bytes) -> Iterator[ParsedArticle | Rejection]
     yield from format_.read(Piece(content))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", SAMPLES)
 def test_reads_or_refuses_a_spoiled_sample(name: str) -> None:
     @given(spoiled(name))

@@ -230,6 +230,7 @@ SAMPLE = INFO + record(answer(chunked(gzip.compress(PAGE.encode())), headers=(
     "Content-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n"))) + GOOD  # fmt: skip
 
 
+@pytest.mark.slow
 @given(
     st.integers(0, len(SAMPLE)),
     st.integers(0, len(SAMPLE)),

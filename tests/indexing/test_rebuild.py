@@ -43,6 +43,7 @@ def test_holds_every_article_and_tells_how_far_it_is(engine: Engine) -> None:
     assert engine.current().search(Query()).total == 7
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("moment", range(0, 8, 2))
 def test_catches_what_changes_while_it_is_building(
     engine: Engine, monkeypatch: pytest.MonkeyPatch, moment: int

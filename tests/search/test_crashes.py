@@ -82,6 +82,7 @@ STEPS = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("owner", "name", "before", "is_there"), STEPS)
 def test_keeps_a_commit_whole_or_not_at_all(
     generation: WhooshGeneration, tmp_path: Path, owner: str, name: str, before: int, is_there: bool
@@ -107,6 +108,7 @@ with generation.batch() as batch:
     assert len(list(generation.folder.glob("_MAIN_*"))) == 1
 
 
+@pytest.mark.slow
 def test_stores_nothing_of_a_large_batch_whose_writer_was_killed(
     generation: WhooshGeneration, tmp_path: Path
 ) -> None:
@@ -143,6 +145,7 @@ def is_running(process: int) -> bool:
     return state not in "ZX"
 
 
+@pytest.mark.slow
 def test_stores_nothing_of_a_batch_when_one_of_its_processes_is_killed(
     generation: WhooshGeneration,
 ) -> None:
@@ -164,6 +167,7 @@ def test_stores_nothing_of_a_batch_when_one_of_its_processes_is_killed(
     assert count(generation, "next") == 1
 
 
+@pytest.mark.slow
 def test_stores_nothing_when_a_process_cannot_write(generation: WhooshGeneration) -> None:
     batch = WhooshBatch(generation.folder, rows=50, processes=2)
     for number in range(12):

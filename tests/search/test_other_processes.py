@@ -34,6 +34,7 @@ def start(script: str, folder: Path) -> subprocess.Popen[str]:
     return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
 
 
+@pytest.mark.slow
 def test_reads_whole_batches_while_another_process_writes(
     engine: WhooshEngine, tmp_path: Path
 ) -> None:
@@ -55,6 +56,7 @@ def test_reads_whole_batches_while_another_process_writes(
     assert 39 in seen or ids(engine.current(), Query(tree=Term("round39")))
 
 
+@pytest.mark.slow
 def test_keeps_what_was_committed_when_a_writer_is_killed(
     engine: WhooshEngine, tmp_path: Path
 ) -> None:
@@ -79,6 +81,7 @@ with engine.current().batch() as batch:
     assert not list(generation.folder.glob("*.tmp"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("step", ["replace", "rename", "rmtree"])
 def test_answers_after_a_process_was_killed_while_it_published(
     engine: WhooshEngine, tmp_path: Path, step: str

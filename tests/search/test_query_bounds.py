@@ -1,5 +1,6 @@
 """Whatever the reader types becomes a tree of bounded size, and the tree a text that means it."""
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -63,6 +64,7 @@ ANY_TEXT = st.text(st.characters(), max_size=2_000) | st.text(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=500)
 @given(ANY_TEXT | TYPED)
 @example("(" * 10_000)
@@ -87,6 +89,7 @@ def test_reads_any_text_within_bounds_and_again_from_its_own_words(text: str) ->
         parse_text(remark.repair)
 
 
+@pytest.mark.slow
 @given(trees().filter(lambda tree: len(in_words(tree)) <= LONGEST_TEXT))
 def test_reads_every_tree_from_its_words(tree: Node) -> None:
     parsed = parse_text(in_words(tree))

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import numpy as np
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from numpy.typing import DTypeLike
@@ -67,6 +68,7 @@ def every_way(test: Callable[[Lists], None]) -> Callable[[Lists], None]:
     return test
 
 
+@pytest.mark.slow
 @every_way
 @given(two_lists())
 def test_finds_what_two_lists_share_and_what_they_have_together(two: Lists) -> None:
@@ -75,6 +77,7 @@ def test_finds_what_two_lists_share_and_what_they_have_together(two: Lists) -> N
     assert in_either(array(one), array(other)).tolist() == sorted({*one} | {*other})
 
 
+@pytest.mark.slow
 @every_way
 @given(two_lists())
 def test_says_which_documents_are_listed_and_where(two: Lists) -> None:
@@ -90,6 +93,7 @@ def test_says_which_documents_are_listed_and_where(two: Lists) -> None:
         assert place == place_of.get(document, place)
 
 
+@pytest.mark.slow
 @every_way
 @given(two_lists())
 def test_gives_each_document_the_score_of_its_place(two: Lists) -> None:

@@ -77,6 +77,7 @@ def language_of(document: IndexDocument) -> str:
 # --- Reading texts ------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @settings(max_examples=500)
 @given(st.lists(st.tuples(TEXTS, LANGUAGES), max_size=4))
 def test_reads_every_text_as_the_analysis_does(texts: list[tuple[str, str]]) -> None:
@@ -171,6 +172,7 @@ def assert_same(one: Path, other: Path) -> None:
         assert arrays[name].tolist() == others[name].tolist(), name
 
 
+@pytest.mark.slow
 @given(st.lists(DOCUMENTS, min_size=1, max_size=4), st.randoms(use_true_random=False))
 def test_merges_to_what_is_built_at_once(parts: list[list[IndexDocument]], random: Any) -> None:
     with tempfile.TemporaryDirectory() as name:
@@ -186,6 +188,7 @@ def test_merges_to_what_is_built_at_once(parts: list[list[IndexDocument]], rando
             assert_same(Path(name) / "at_once.arrays", Path(name) / "merged.arrays")
 
 
+@pytest.mark.slow
 def test_has_room_for_large_numbers(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(merge_source, "MOST_POSTINGS", 50_000)
     # Words far into a long text, words that come more than 255 times, and documents whose numbers

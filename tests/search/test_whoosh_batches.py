@@ -11,6 +11,7 @@ from articles.search.tree import Phrase, Term
 from tests.engine_contract import apply, document, ids
 
 
+@pytest.mark.slow
 def test_does_not_let_files_or_dead_documents_pile_up(engine: WhooshEngine) -> None:
     generation = engine.begin()
     for round_ in range(120):
@@ -37,6 +38,7 @@ def test_does_not_let_failed_batches_fill_the_disk(engine: WhooshEngine) -> None
     assert ids(generation, Query()) == [1]
 
 
+@pytest.mark.slow
 def test_writes_the_same_index_in_several_processes(engine: WhooshEngine) -> None:
     at_once, side_by_side = engine.begin(), engine.begin()
     documents = [document(n, f"{'oil ' * (n % 3)} oil price {n} {n % 7}") for n in range(200)]

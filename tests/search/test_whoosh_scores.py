@@ -90,6 +90,7 @@ def whoosh_scores(generation: WhooshGeneration, query: Any) -> dict[int, float]:
         return {column[place]: score for place, score in found.items()}
 
 
+@pytest.mark.slow
 @given(
     strategies.histories,
     st.lists(strategies.trees_of(strategies.indexed_leaves), min_size=1, max_size=4),

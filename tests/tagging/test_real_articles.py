@@ -46,12 +46,14 @@ def text_of(number: int) -> str:
     return sorted(FOLDER.glob("*.txt"))[number].read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_names_what_a_reader_expects_in_the_first() -> None:
     _, _, title, _, body = text_of(0).split("\n", 4)
     found = named(make_article(title=title, body=body, date="2022-10-05"))
     assert found - BESIDES == FIRST
 
 
+@pytest.mark.slow
 def test_names_what_a_reader_expects_in_the_second() -> None:
     title, body = text_of(1).split(".", 1)
     found = named(make_article(title=title, body=body, date="2023"))

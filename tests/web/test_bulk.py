@@ -137,6 +137,7 @@ def test_chooses_the_whole_page_without_a_script(desk: Client, articles: list[Ar
     assert Decision.objects.filter(verdict="accept").count() == named >= 5
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("form", "words"),
     [

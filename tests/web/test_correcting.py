@@ -55,6 +55,7 @@ def other(world: dict[str, Article]) -> Entity:
     return make_country("Atlantica", "XA")
 
 
+@pytest.mark.slow
 def test_does_every_verb_and_undoes_it_from_the_line(
     client: Client, editor: User, grain: Article, india: Entity, other: Entity
 ) -> None:

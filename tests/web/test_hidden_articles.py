@@ -43,6 +43,7 @@ LISTS = (
 )  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("has_followed", [False, True])
 def test_leaves_it_out_of_every_list(
     client: Client, reader: User, editor: User, curator: User, secret: Article,

@@ -225,6 +225,7 @@ def test_takes_any_form(desk: Client, mentions: list[Mention], sent: dict[str, s
     assert not Decision.objects.exists()
 
 
+@pytest.mark.slow
 def test_says_what_makes_no_sense(desk: Client, mentions: list[Mention]) -> None:
     assert "Say what to do" in say(desk, "explode")
     assert "Choose the words of this article" in say(desk, "never", alias="…")
