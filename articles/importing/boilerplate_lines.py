@@ -106,9 +106,9 @@ _FLAGS = re.IGNORECASE | re.VERBOSE
 
 # Of a line in small letters: minding no case takes half as long again, and it is asked of all.
 SINGLE = re.compile(
-    rf"[\W_]*((?:{_HEADINGS})(?:{_LIST})? | {_ADVERTISING} | {_SHARING}"
+    rf"[\W_]*+((?:{_HEADINGS})(?:{_LIST})? | {_ADVERTISING} | {_SHARING}"
     rf" | {_NEWSLETTER} | {_OTHER} | {_RIGHTS}){_END}",
     re.VERBOSE,
 )
-HEADING = re.compile(rf"[\W_]*({_HEADINGS}){_END}", _FLAGS)
+HEADING = re.compile(rf"[\W_]*+({_HEADINGS}){_END}", _FLAGS)
 RIGHTS = re.compile(rf"\b({_RIGHTS}|no\ reproduction|subscribe|reproduction)\b.*$", _FLAGS)

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 _LONGEST_SIGNATURE = 12
 _LONGEST_FOOTER = 8
+# Of the words that announce a quoted mail: long lines take this pattern very long.
+_LONGEST_SAID = 1000
 _RULE = re.compile(r"[_=*-]{30,}")
 _LIST_WORDS = re.compile(r"mailing list|unsubscribe|listinfo|abmelden|désabonner", re.I)
 _WROTE = re.compile(
-    r"(?:(?:On|Le|Am|El|Il)\b.{4,200}|\S.{0,80}<\S+@\S+>\s.{0,120})"
+    r"(?:(?:On|Le|Am|El|Il)\b.{4,200}|\S.{0,80}<[^\s<>@]+@[^\s<>]+>\s.{0,120})"
     r"\b(?:wrote|a écrit|schrieb|escribió|ha scritto)\b.{0,80}:",
     re.I,
 )
@@ -89,7 +91,7 @@ def _quoted(lines: Sequence[str]) -> int:
     if any(line.startswith(">") for line in lines[first:]):
         for count in (1, 2):
             said = " ".join(line.strip() for line in lines[max(0, first - count) : first])
-            if _WROTE.fullmatch(said):
+            if len(said) <= _LONGEST_SAID and _WROTE.fullmatch(said):
                 return first - count
     return len(lines)
 

@@ -145,6 +145,14 @@ def test_cuts_nothing_of_which_it_is_not_sure(tmp_path: Path, body: str) -> None
     assert article.body.split() == body.split()
 
 
+@pytest.mark.parametrize("said", ["x <" + "@" * 300_000, "a@" * 40 + "<" + "b@" * 300_000])
+def test_reads_no_long_line_for_the_announcement_of_a_quoted_mail(
+    tmp_path: Path, said: str
+) -> None:
+    article = read_one(tmp_path, mail(f"{PACT}\n\n{said}\n> When?\n"), "a.eml")
+    assert "> When?" in article.body
+
+
 def test_refuses_mails_that_are_made_to_take_for_ever(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
