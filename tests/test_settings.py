@@ -37,6 +37,7 @@ def start(tmp_path: Path, **environment: str) -> "subprocess.CompletedProcess[st
         ({"NEWSDESK_SEARCH_SECONDS": "long"}, "such as 2"),
         ({"NEWSDESK_SEARCHES_A_MINUTE": "-1"}, "such as 300"),
         ({"NEWSDESK_FETCH_ALLOWED": "10.0.0.0/8"}, "such as intranet.example.org"),
+        ({"NEWSDESK_IMPORT_FOLDERS": "/srv,archive"}, "Write whole paths"),
     ],
 )
 def test_refuses_to_start_with_the_cure(

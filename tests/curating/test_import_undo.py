@@ -23,6 +23,7 @@ from articles.models import (
     Story,
 )
 from articles.models.originals import original_of
+from articles.stories.leave import hold_stories
 from articles.tagging import put_tag, reject_mention, set_title
 from tests.curating.importing_world import imported, work, write_articles
 from tests.world import make_country
@@ -94,6 +95,20 @@ def test_keeps_what_somebody_worked_on(curator: User, editor: User, allowed: Pat
     }  # fmt: skip
     undone(run, curator)
     assert titles() == {"Retitled", "Tagged", "Decided", "Hidden"}
+
+
+def test_keeps_what_somebody_works_on_at_that_very_moment(
+    curator: User, editor: User, allowed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = imported(curator, write_articles(allowed / "a.jsonl", "One", "Two"))
+
+    def be_quicker() -> None:
+        put_tag(named("One"), "reviewed", editor)
+        hold_stories()
+
+    monkeypatch.setattr(import_undo, "hold_stories", be_quicker)
+    undone(run, curator)
+    assert titles() == {"One"}
 
 
 def test_keeps_what_a_later_import_changed_until_that_is_undone(

@@ -15,6 +15,7 @@ from articles.curating.uploads import safe_name, shown_path
 from articles.models import Article, ImportedFile, ImportRun
 from articles.models.import_columns import read_columns
 from tests.curating.importing_world import imported, work, write_articles
+from tests.importing.servers import Answer, serving
 from tests.world import make_source
 
 pytestmark = pytest.mark.django_db
@@ -125,6 +126,35 @@ def test_asks_for_an_address(curator: User) -> None:
     assert run.address == "https://wire.example/a.zip"
 
 
+def test_fetches_once_imports_and_removes_what_an_address_gave(
+    curator: User, settings: Settings
+) -> None:
+    line = b'{"title": "One", "text": "Text."}'
+    with serving({"/archive.json": Answer(200, line)}) as site:
+        settings.NEWSDESK_FETCH_ALLOWED = site.allowed
+        run = imports.start_import(curator, address=site.address("/archive.json"))
+        work()
+        assert len(site.asked) == 1
+    assert (now(run).state, now(run).created) == (State.DONE, 1)
+    assert [shown_path(path) for path in now(run).paths] == ["archive.json"]
+    assert not Path(now(run).paths[0]).exists()
+
+
+def test_says_why_an_address_failed_and_goes_on_once_that_is_mended(
+    curator: User, settings: Settings
+) -> None:
+    with serving({}) as site:
+        settings.NEWSDESK_FETCH_ALLOWED = site.allowed
+        run = imports.start_import(curator, address=site.address("/a.json"))
+        work()
+        assert now(run).state == State.FAILED
+        assert "could not be fetched" in now(run).problem
+        site.answers["/a.json"] = Answer(200, b'{"title": "One", "text": "Text."}')
+        imports.resume(run, curator)
+        work()
+    assert (now(run).state, now(run).created, now(run).problem) == (State.DONE, 1, "")
+
+
 @pytest.mark.parametrize("what", [{}, {"paths": ["/a"], "address": "https://a.example/"}])
 def test_wants_one_thing_to_import(curator: User, what: dict[str, Any]) -> None:
     with pytest.raises(ValidationError, match="one of them"):
@@ -216,6 +246,15 @@ def test_keeps_what_was_sent_until_nothing_of_it_is_rejected(curator: User) -> N
     assert not Path(run.paths[0]).exists()
     with pytest.raises(ValidationError, match="its files are gone"):
         imports.retry_rejected(run, curator)
+
+
+def test_removes_what_was_sent_when_it_is_taken_back(curator: User) -> None:
+    run = imports.start_import(curator, uploads=[upload("a.jsonl", b"{broken\n")])
+    work()
+    assert Path(run.paths[0]).exists()
+    imports.start_undo(run, curator)
+    work()
+    assert not Path(run.paths[0]).exists()
 
 
 def test_has_nothing_to_try_again_where_all_went_well(curator: User, run: ImportRun) -> None:
