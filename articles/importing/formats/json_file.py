@@ -42,10 +42,11 @@ def pieces(opened: Opened) -> Iterator[Piece | Rejection]:
     if first == b"{" and len(begun) > LARGEST_PIECE and b"\0" not in head:
         yield from _items_of_object(_parts(io.BytesIO(begun), opened.stream), opened)
         return
-    whole = Opened(opened.name, io.BufferedReader(io.BytesIO(begun)), opened.columns).whole()
-    if isinstance(whole, Rejection):
-        yield whole
+    if len(begun) > LARGEST_PIECE or not begun or begun.isspace():
+        yield Opened(opened.name, io.BufferedReader(io.BytesIO(begun)), opened.columns).whole()
         return
+    # Not read once more: that would be another 50 MB.
+    whole = Piece(begun, name=opened.name, columns=opened.columns)
     content = (decode(begun) or "").encode("utf-8", errors="replace") if b"\0" in head else begun
     if content.removeprefix(_MARK).lstrip()[:1] == b"[":
         yield from _items(_parts(io.BytesIO(content)), opened)
