@@ -6,6 +6,7 @@ from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 from django.conf import settings
+from django.db import OperationalError
 from django.utils import timezone
 from filelock import FileLock, Timeout
 
@@ -62,7 +63,13 @@ def run_import(
         if run is None:
             run = new_run(paths, columns=dict(columns), source=source, address=address)
         begun(run, goes_on)
-        return carry_out(run, paths, progress=progress, kept_rejections=kept)
+        try:
+            return carry_out(run, paths, progress=progress, kept_rejections=kept)
+        except (OSError, OperationalError) as problem:
+            raise CannotImport(
+                f"The import broke off: {problem}. What is saved stays saved. When there is room "
+                "on the disk, and the database answers, run the same command again: it goes on."
+            ) from problem
 
 
 def carry_out(

@@ -4,17 +4,19 @@ import json
 import os
 import random
 import tarfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from io import BytesIO
 from pathlib import Path
 
 import pytest
+from django.db import OperationalError
 
-from articles.importing import carry_out, going_on, run, run_record
+from articles.importing import carry_out, going_on, run, run_record, save_originals
 from articles.importing.interruption import Interruption
 from articles.importing.report import ImportReport
 from articles.importing.run import run_import
 from articles.models import Article, ImportedFile, ImportRun, Operation, SeenKey
+from articles.models.original_packs import Place
 from tests.importing.packing import zip_of
 from tests.importing.reading import write_lines
 
@@ -264,3 +266,27 @@ def test_goes_on_by_itself_when_the_worker_was_asked_to_stop(tmp_path: Path) -> 
     assert made.state == ImportRun.State.WAITING
     assert list(ImportRun.objects.for_the_worker()) == [made]
     assert going_on.run_to_go_on_with([file], {}) is None
+
+
+@pytest.mark.parametrize("problem", [OSError(28, "No space left on device"), OperationalError()])
+def test_says_what_to_do_when_the_disk_is_full_and_goes_on_when_it_is_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, problem: Exception
+) -> None:
+    file = write_lines(tmp_path / "a.jsonl", *rows(7))
+    append = save_originals.append
+    left = 1
+
+    def fill(frames: Sequence[bytes]) -> list[Place]:
+        nonlocal left
+        left -= 1
+        if left < 0:
+            raise problem
+        return append(frames)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(save_originals, "append", fill)
+        with pytest.raises(run.CannotImport, match="run the same command again"):
+            run_import([file])
+    assert Article.objects.count() == 3
+    report = run_import([file])
+    assert (report.created, Article.objects.count()) == (7, 7)
