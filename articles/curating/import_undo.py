@@ -28,7 +28,7 @@ from articles.models import (
     SeenKey,
 )
 from articles.models.once_more import once_more
-from articles.models.originals import forget_unused
+from articles.models.originals import earlier_originals, forget_unused
 from articles.stories.leave import hold_stories, leave_stories
 
 BATCH = 500
@@ -180,12 +180,13 @@ def _delete(run: ImportRun, ids: list[int], noted: int | None) -> int:
     list(rows.order_by("pk").select_for_update().values_list("pk"))
     gone = list(_going(run).filter(pk__in=ids).only(*_ORIGINAL))
     gone_ids = [article.pk for article in gone]
+    earlier = earlier_originals(gone_ids)
     moved = leave_stories(gone_ids)
     IndexChange.objects.record(moved - set(gone_ids))
     IndexChange.objects.record_new(gone_ids)
     rows.filter(pk__in=gone_ids).only("pk").delete()
     _note(noted, {_DELETED: len(gone)})
-    transaction.on_commit(lambda: forget_unused(gone))
+    transaction.on_commit(lambda: forget_unused([*gone, *earlier]))
     return len(gone)
 
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from articles.curating.allowed import allowed
 from articles.history import operation
 from articles.models import Article, IndexChange, Operation, Removed
-from articles.models.originals import forget_unused
+from articles.models.originals import earlier_originals, forget_unused
 from articles.stories.leave import hold_stories, leave_stories, look_again
 
 MOST_AT_ONCE = 500
@@ -73,11 +73,12 @@ def delete_for_good(articles: Sequence[Article], curator: User | AnonymousUser) 
         hold_stories()
         rows = Article.objects.filter(pk__in=ids)
         gone = list(rows.only(*_REMEMBERED).order_by("pk").select_for_update())
+        earlier = earlier_originals(ids)
         Removed.objects.note_articles(gone, user)
         IndexChange.objects.record(leave_stories(ids) - set(ids), urgent=True)
         with record.watching((rows, ["title"])):
             rows.only("pk").delete()
-        transaction.on_commit(lambda: forget_unused(gone))
+        transaction.on_commit(lambda: forget_unused([*gone, *earlier]))
     return record.operation if record.operation.pk else None
 
 

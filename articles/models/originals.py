@@ -9,17 +9,19 @@ import os
 import re
 import secrets
 import zlib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from django.conf import settings
 
 from articles.models import original_packs
 from articles.models.article import Article
+from articles.models.import_run import ImportedUpdate
 from articles.models.original_packs import DamagedOriginalError, Place
 
 __all__ = [
     "DamagedOriginalError",
+    "earlier_originals",
     "forget_originals",
     "forget_unused",
     "keep_original",
@@ -56,6 +58,27 @@ def forget_unused(articles: Iterable[Article]) -> None:
         for article in gone.values()
         if article.original_pack is not None
     )
+
+
+def earlier_originals(article_ids: Collection[int]) -> list[Article]:
+    """What these, which are to be deleted, were read from before imports changed them.
+
+    Ask before they are deleted, and `forget_unused` afterwards. What another article may be made
+    again by an undo is left out.
+    """
+    updates = ImportedUpdate.objects.exclude(before__original_digest="")
+    of_these = updates.filter(article__in=article_ids).values_list("before", flat=True)
+    earlier = [before for before in of_these if before.get("original_digest")]
+    if not earlier:
+        return []
+    digests = {str(before["original_digest"]) for before in earlier}
+    others = updates.filter(before__original_digest__in=digests).exclude(article__in=article_ids)
+    needed = {before["original_digest"] for before in others.values_list("before", flat=True)}
+    return [
+        Article(**{name: before.get(name) for name in _KEPT_AT})
+        for before in earlier
+        if before["original_digest"] not in needed
+    ]
 
 
 def _kept_at(article: Article) -> tuple[object, ...]:

@@ -1,15 +1,20 @@
 """Nobody reads, by way of an import, what they were not let at: our own files, or links out."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import zstandard
+from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
+from django.test import TestCase
 from pytest_django import Settings
 
 from articles.curating import imports
-from articles.models import Article, ImportedFile, ImportRun
-from tests.curating.importing_world import work
+from articles.curating.visibility import delete_for_good
+from articles.models import Article, ImportedFile, ImportedUpdate, ImportRun
+from tests.curating.importing_world import imported, work, write_articles
 
 pytestmark = pytest.mark.django_db
 State = ImportRun.State
@@ -97,3 +102,44 @@ def test_reads_no_folder_that_became_a_link_since_it_was_asked_for(
     assert after.state == State.FAILED
     assert "leads out" in after.problem
     assert not Article.objects.exists()
+
+
+def in_packs(word: bytes) -> bool:
+    """Does anything that the packs hold, decompressed where it still can be, say this?"""
+    folder = Path(settings.NEWSDESK_VAR) / "originals" / "packs"
+    frames = (frame for pack in folder.glob("*.pack") for frame in _frames(pack.read_bytes()))
+    return any(word in frame for frame in frames)
+
+
+def _frames(content: bytes) -> Iterator[bytes]:
+    for part in content.split(zstandard.FRAME_HEADER)[1:]:
+        yield zstandard.ZstdDecompressor().decompressobj().decompress(zstandard.FRAME_HEADER + part)
+
+
+def test_leaves_no_original_of_before_an_import_changed_what_is_deleted_for_good(
+    curator: User, allowed: Path
+) -> None:
+    for word in ("Former", "Latter"):
+        imported(curator, write_articles(allowed / "a.jsonl", "One", text=word))
+    assert in_packs(b"Former")
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        delete_for_good(list(Article.objects.all()), curator)
+    assert not ImportedUpdate.objects.exists()
+    assert not in_packs(b"Former")
+    assert not in_packs(b"Latter")
+
+
+def test_keeps_an_original_to_which_another_article_may_go_back(
+    curator: User, allowed: Path
+) -> None:
+    for word in ("Former", "Latter"):
+        imported(curator, write_articles(allowed / "a.jsonl", "One", "Two", text=word))
+    gone, stays = Article.objects.order_by("title")
+    update = ImportedUpdate.objects.get(article=gone)
+    other = ImportedUpdate.objects.get(article=stays)
+    names = [name for name in update.before if name.startswith("original_")]
+    update.before |= {name: other.before[name] for name in names}
+    update.save()
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        delete_for_good([gone], curator)
+    assert in_packs(b"Former About Two")
