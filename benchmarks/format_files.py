@@ -206,8 +206,10 @@ def write_warc(stories: Stories, target: Path) -> None:
             answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + page
             head = (
                 "WARC/1.0\r\nWARC-Type: response\r\n"
-                f"WARC-Record-ID: <urn:uuid:{UUID(int=s.number)}>\r\nWARC-Target-URI: {s.url}\r\nWARC-Date: {s.stamp}\r\nContent-Type: "
-                f"application/http; msgtype=response\r\nContent-Length: {len(answer)}\r\n\r\n"
+                f"WARC-Record-ID: <urn:uuid:{UUID(int=s.number)}>\r\n"
+                f"WARC-Target-URI: {s.url}\r\nWARC-Date: {s.stamp}\r\n"
+                "Content-Type: application/http; msgtype=response\r\n"
+                f"Content-Length: {len(answer)}\r\n\r\n"
             )
             out.write(head.encode() + answer + b"\r\n\r\n")
 

@@ -50,7 +50,6 @@ def named() -> set[int]:
     return set(Mention.objects.values_list("article_id", flat=True))
 
 
-@pytest.mark.slow
 def test_finds_in_the_index_whatever_the_tagger_finds(indexed: list[Article]) -> None:
     found = articles_naming(configured_engine(), NAMES)
     assert found is not None
