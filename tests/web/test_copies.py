@@ -113,6 +113,17 @@ def test_folds_what_is_the_same() -> None:
     ]  # fmt: skip
 
 
+def test_shows_little_changed_of_a_text_that_repeats_itself() -> None:
+    day = (
+        "On day {0} the water rose to the mark, and village {0} carried bread to the floors above. "
+    )
+    one = "".join(day.format(n) for n in range(12))
+    other = one.replace("above", "above and roofs", 1).replace("village 5", "the town")
+    rows = [row for stretch in compare_texts(one, other) for row in stretch.rows]
+    changes = [p.text.strip() for row in rows for p in (*row.left, *row.right) if p.is_only_here]
+    assert changes == ["village 5", "and roofs", "the town"]
+
+
 def test_sets_a_changed_paragraph_beside_what_it_became() -> None:
     one = "Ships lay in port on Monday.\nWheat was dear."
     other = "A new beginning altogether.\nShips lay in port on Tuesday.\nWheat was dear."
