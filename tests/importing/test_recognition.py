@@ -59,3 +59,18 @@ def test_takes_plain_text_for_nothing_else(text: str) -> None:
         found = recognise(text.encode(), ending)
         assert found is not None
         assert found.name == "text"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"{\\rtf1\\ansi A letter, as a word processor writes it.}",
+        b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\n",
+        b"%!PS-Adobe-3.0\n/inch {72 mul} def\n",
+        b"\xff\xd8\xff\xe0" + b"0" * 500,
+        b"PK\x03\x04 of a document, cut off",
+    ],
+)
+@pytest.mark.parametrize("ending", ["", ".txt", ".doc"])
+def test_takes_no_document_or_picture_for_text(head: bytes, ending: str) -> None:
+    assert recognise(head, ending) is None

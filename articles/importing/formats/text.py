@@ -23,12 +23,14 @@ _PROGRAM_ENDINGS = (
     ".yml .yaml .lock .svg .map .po .properties .tex .bib .srt .vtt .ics .vcf .rtf .ps "
     ".license .gitignore .bak .tmp .part"
 )
+# How documents and pictures begin that may hold nothing but letters.
+_OF_OTHERS = (b"{\\rtf", b"%PDF-", b"%!PS", b"\xff\xd8\xff", b"PK\x03\x04")
 _OF_PROGRAMS = frozenset(_PROGRAM_ENDINGS.split())
 
 
 def recognises(head: bytes, ending: str) -> Certainty:
     """It is text, and neither a program's nor XML: that is read by its own formats, or not."""
-    if begins_as_xml(head):
+    if begins_as_xml(head) or head.startswith(_OF_OTHERS):
         return Certainty.NO
     if ending in PLAIN_TEXT.endings:
         return Certainty.LIKELY
