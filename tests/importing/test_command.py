@@ -28,7 +28,24 @@ def test_exits_with_0_and_names_the_indexer_when_all_is_well(folder: Path) -> No
     out = StringIO()
     call_command("import_articles", str(folder), stdout=out)
     assert "1 created, 0 updated, 0 unchanged, 0 rejected" in out.getvalue()
-    assert out.getvalue().strip().endswith("The indexer picks the changes up by itself.")
+    assert "The indexer picks the changes up by itself." in out.getvalue()
+
+
+def test_says_how_it_is_taken_back_and_what_to_do_about_rejections(folder: Path) -> None:
+    out = StringIO()
+    call_command("import_articles", str(folder), stdout=out)
+    number = ImportRun.objects.get().pk
+    assert f"This was import {number}" in out.getvalue()
+    assert f"manage.py undo_import {number} takes it back" in out.getvalue()
+    assert "run the same command again" not in out.getvalue()
+    (folder / "b.json").write_text("{")
+    out = StringIO()
+    with pytest.raises(SystemExit):
+        call_command("import_articles", str(folder), stdout=out)
+    assert "Mend what was rejected, and run the same command again" in out.getvalue()
+    assert "takes it back" not in out.getvalue()
+    call_command("import_articles", str(folder / "a.txt"), "--dry-run", stdout=(dry := StringIO()))
+    assert "This was import" not in dry.getvalue()
 
 
 def test_exits_with_1_when_something_was_rejected(folder: Path) -> None:

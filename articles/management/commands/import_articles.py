@@ -12,6 +12,7 @@ from tqdm import tqdm
 
 from articles.importing.find_files import size_of_files
 from articles.importing.find_sources import find_sources
+from articles.importing.report import ImportReport
 from articles.importing.run import CannotImport, run_import
 from articles.importing.run_record import new_run
 from articles.management.import_reports import report_file, write_report
@@ -52,7 +53,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """What may be typed."""
-        parser.add_argument("paths", nargs="+", metavar="PATH", help="files, folders")
+        parser.add_argument("paths", nargs="+", metavar="PATH", help="files, folders, archives")
         parser.add_argument(
             "--dry-run", action="store_true", help="say what would happen, and keep nothing"
         )
@@ -106,6 +107,8 @@ class Command(BaseCommand):
             raise CommandError(str(problem), returncode=2) from problem
         for line in report.rejection_lines if options["quiet"] else report.lines:
             self.stdout.write(line)
+        if runs and not options["quiet"] and not options["dry_run"]:
+            self._say_what_may_follow(runs[-1], report)
         if report_to is not None and runs:
             write_report(runs[-1], report_to)
         if not report.is_all_well:
@@ -133,6 +136,16 @@ class Command(BaseCommand):
             self.stdout.write(
                 f"Import {run.pk} waits for the worker, run_imports; the admin shows how far it is."
             )
+
+    def _say_what_may_follow(self, run: ImportRun, report: ImportReport) -> None:
+        if report.rejected and not report.is_interrupted:
+            self.stdout.write(
+                "Mend what was rejected, and run the same command again: what is known stays."
+            )
+        words = f"This was import {run.pk}: the admin tells what became of every file"
+        if report.created or report.updated:
+            words += f", and manage.py undo_import {run.pk} takes it back"
+        self.stdout.write(f"{words}.")
 
     def _say_that_it_goes_on(self, run: ImportRun, bar: Bar | None, *, quiet: bool) -> None:
         if bar is not None:
