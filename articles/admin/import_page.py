@@ -186,7 +186,7 @@ def _remarks(run: ImportRun) -> Sequence[str]:
             f"{run.left_out:,} of the known ones are left out, because a curator removed them."
         )
     if run.unread_dates:
-        remarks.append(f"{run.unread_dates:,} dates were not understood; see docs/importing.md.")
+        remarks.append(f"{run.unread_dates:,} dates were not understood; see docs/formats.md.")
     if run.skipped:
         sorts = ", ".join(f"{sort} ({count:,})" for sort, count in run.skipped.items())
         remarks.append(f"Passed over: {sorts}.")

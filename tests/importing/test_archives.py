@@ -175,7 +175,7 @@ def test_reads_a_compressed_file_of_lines_that_is_larger_than_a_file_in_an_archi
 
 
 def test_has_the_limits_that_the_documentation_tells() -> None:
-    told = (Path(__file__).parents[2] / "docs" / "importing.md").read_text()
+    told = (Path(__file__).parents[2] / "docs" / "formats.md").read_text()
     limits = Limits()
     for size in (limits.member, limits.total, limits.alone):
         assert f"| {in_words(size)} | " in told

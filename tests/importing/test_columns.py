@@ -57,7 +57,7 @@ def test_takes_no_usual_name_where_another_was_told() -> None:
 
 
 def test_documents_every_field() -> None:
-    docs = Path(__file__).resolve().parents[2] / "docs" / "importing.md"
+    docs = Path(__file__).resolve().parents[2] / "docs" / "formats.md"
     _, _, section = docs.read_text().partition("## Columns with other names")
     for field, meaning in COLUMN_FIELDS.items():
         assert f"| `{field}` | {meaning} |" in section

@@ -48,7 +48,7 @@ class Command(BaseCommand):
 
     help = (
         "Import articles from files, folders and archives. What was stopped goes on where it was; "
-        "docs/importing.md tells what can be read."
+        "docs/formats.md tells what can be read."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
