@@ -15,7 +15,14 @@ from articles.importing import carry_out, going_on, run, run_record, save_origin
 from articles.importing.interruption import Interruption
 from articles.importing.report import ImportReport
 from articles.importing.run import run_import
-from articles.models import Article, ImportedFile, ImportRun, Operation, SeenKey
+from articles.models import (
+    Article,
+    ImportedFile,
+    ImportRun,
+    Operation,
+    SeenKey,
+    original_packs,
+)
 from articles.models.original_packs import Place
 from tests.importing.packing import zip_of
 from tests.importing.reading import write_lines
@@ -273,7 +280,7 @@ def test_says_what_to_do_when_the_disk_is_full_and_goes_on_when_it_is_not(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, problem: Exception
 ) -> None:
     file = write_lines(tmp_path / "a.jsonl", *rows(7))
-    append = save_originals.append
+    append = original_packs.append
     left = 1
 
     def fill(frames: Sequence[bytes]) -> list[Place]:
