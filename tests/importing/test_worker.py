@@ -25,7 +25,6 @@ import sys
 from articles.curating import import_undo
 from articles.importing import carry_out
 from articles.models import ImportRun, Source
-from articles.importing.run_record import new_run
 from django.core.management import call_command
 from tests.stopped_process import stop_at
 carry_out.BATCH_ARTICLES = import_undo.BATCH = 20
@@ -107,7 +106,7 @@ def write_articles(file: Path) -> Path:
 
 
 def begin(path: Path) -> str:
-    return f'new_run([{str(path)!r}], state="waiting", in_background=True)'
+    return f'ImportRun.objects.create(paths=[{str(path)!r}], state="waiting", in_background=True)'
 
 
 def rows(archive: Instance, question: str) -> list[tuple[object, ...]]:
