@@ -73,7 +73,7 @@ def reuters_stories() -> Iterator[Story]:
     Without the codes of shares: "<B>" is a tag wherever a format may hold markup.
     """
     for one in articles():
-        has_code = "<" in one.title
+        has_code = "<" in one.title + one.body
         if one.title and one.date and len(one.body) >= _SHORTEST and not has_code:
             yield Story(one.number, one.title, one.body, one.date)
 
