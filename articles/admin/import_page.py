@@ -142,7 +142,7 @@ def _progress(run: ImportRun) -> Progress | None:
     if run.state == _State.WAITING and not run.done_bytes:
         return None
     size = f"{_size(run.done_bytes)} of {_size(run.total_bytes)}"
-    words = [f"{run.done_files:,} of {run.total_files:,} files", size]
+    words = [_files(run), size]
     saved = run.created + run.updated + run.unchanged
     if run.seconds > 1 and saved:
         words.append(f"{saved / run.seconds:,.0f} articles a second")
@@ -152,6 +152,13 @@ def _progress(run: ImportRun) -> Progress | None:
     if run.state == _State.DONE:
         return Progress(words, 1, 1)
     return Progress(words, min(run.done_bytes, run.total_bytes), run.total_bytes)
+
+
+def _files(run: ImportRun) -> str:
+    """How many were read; those in archives are counted only as they come."""
+    if run.done_files > run.total_files:
+        return f"{run.done_files:,} files, those in archives counted"
+    return f"{run.done_files:,} of {run.total_files:,} files"
 
 
 def _left(seconds: float) -> str:
@@ -186,7 +193,8 @@ def _remarks(run: ImportRun) -> Sequence[str]:
             f"{run.left_out:,} of the known ones are left out, because a curator removed them."
         )
     if run.unread_dates:
-        remarks.append(f"{run.unread_dates:,} dates were not understood; see docs/formats.md.")
+        dates = "1 date was" if run.unread_dates == 1 else f"{run.unread_dates:,} dates were"
+        remarks.append(f"{dates} not understood; see docs/formats.md.")
     if run.skipped:
         sorts = ", ".join(f"{sort} ({count:,})" for sort, count in run.skipped.items())
         remarks.append(f"Passed over: {sorts}.")
@@ -196,6 +204,7 @@ def _remarks(run: ImportRun) -> Sequence[str]:
 def _facts(run: ImportRun) -> Sequence[tuple[str, str]]:
     columns = ", ".join(f"{field} = {column}" for field, column in run.columns.items())
     facts = (
+        ("Number", str(run.pk)),
         ("What", what_of(run)),
         ("Asked for by", str(run.started_by or "")),
         ("Source, where the files do not say", str(run.source or "")),

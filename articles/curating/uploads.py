@@ -29,8 +29,12 @@ def refuse_uploads(uploads: Sequence[Upload]) -> None:
             "put them on the server and import them from there."
         )
     if empty := [upload.name for upload in uploads if not upload.size]:
-        more = f" and {len(empty) - 1:,} more" if len(empty) > 1 else ""
-        raise ValidationError(f"“{empty[0]}”{more} is empty. Leave it out, or choose another file.")
+        what = (
+            f"“{empty[0]}” is"
+            if len(empty) == 1
+            else f"“{empty[0]}” and {len(empty) - 1:,} more are"
+        )
+        raise ValidationError(f"{what} empty. Choose the files again without what is empty.")
 
 
 def keep_uploads(uploads: Sequence[Upload]) -> list[Path]:

@@ -126,7 +126,7 @@ class ImportedFile(models.Model):
         constraints = [models.UniqueConstraint("run", "path", name="imported_file_unique_in_run")]
 
     def __str__(self) -> str:
-        return self.path
+        return self.path.rpartition("/")[2]
 
 
 class ImportedUpdate(models.Model):

@@ -277,3 +277,31 @@ def test_changes_nothing_when_it_is_only_looked_at(desk: Client, run: ImportRun)
     for verb in ("pause", "resume", "retry"):
         assert desk.get(address(f"importrun_{verb}", run.pk)).status_code == 405
     assert ImportRun.objects.count() == 1
+
+
+def test_counts_files_in_archives_and_a_single_date_in_words_that_are_true(
+    desk: Client, run: ImportRun
+) -> None:
+    ImportRun.objects.update(total_files=2, done_files=5, unread_dates=1)
+    shown = page_of(desk, run)
+    assert "5 files, those in archives counted" in shown
+    assert "5 of 2" not in shown
+    assert "1 date was not understood" in shown
+    assert f"<dt>Number</dt>\n      <dd>{run.pk}</dd>" in shown
+
+
+def test_names_a_file_that_was_sent_without_the_folder_it_is_kept_in(
+    desk: Client, run: ImportRun, tmp_path: Path
+) -> None:
+    kept = tmp_path / "var" / "uploads" / "0a1b" / "sent.txt"
+    one = ImportedFile.objects.create(run=run, path=str(kept), created=1)
+    shown = desk.get(address("importedfile_change", one.pk)).content.decode()
+    assert "sent.txt" in shown
+    assert str(kept.parent) not in shown
+
+
+def test_names_how_many_files_are_empty(desk: Client) -> None:
+    refused = errors(sent(desk, uploads=[file(), file("b.txt", b""), file("c.txt", b"")]))
+    assert refused["uploads"] == [
+        "“b.txt” and 1 more are empty. Choose the files again without what is empty."
+    ]
