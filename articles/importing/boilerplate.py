@@ -46,7 +46,7 @@ def without_boilerplate(paragraphs: Sequence[str]) -> tuple[list[str], Copyright
             claim = _read_copyright(found)
         elif not is_boilerplate(paragraph):
             kept.append(paragraph)
-        elif kept and HEADING.fullmatch(paragraph) and _are_links(paragraphs[number + 1 :]):
+        elif kept and HEADING.fullmatch(paragraph) and _are_links(paragraphs, number + 1):
             for line in paragraphs[number + 1 :]:
                 found = _COPYRIGHT.fullmatch(line)
                 claim = _read_copyright(found) if found and _is_claim(found) else claim
@@ -54,8 +54,9 @@ def without_boilerplate(paragraphs: Sequence[str]) -> tuple[list[str], Copyright
     return kept, claim
 
 
-def _are_links(lines: Sequence[str]) -> bool:
-    """Only headlines, to the end of the page? An article goes on in sentences."""
+def _are_links(paragraphs: Sequence[str], start: int) -> bool:
+    """Only headlines, from here to the end of the page? An article goes on in sentences."""
+    lines = paragraphs[start : start + _MOST_LINKS + 1]
     return len(lines) <= _MOST_LINKS and all(
         len(line) <= _LONGEST_LINK
         and (not _SENTENCE_END.search(line) or is_boilerplate(line) or "©" in line)

@@ -19,6 +19,10 @@ _UNCLEAN = re.compile(
     "\u2060\u2066-\u2069\u3000\ufeff\ud800-\udfff]"
 )
 _WORD = re.compile(r"\w+")
+# Signs that may be marks above and below a letter. Putting very many of them in their order takes
+# as long as the square of their number: Unicode's "stream-safe" text has 30 on a letter at most.
+_MOST_MARKS = 30
+_MARKS = re.compile("[^\x00-\u02ff\\w\\s][^\x00-\u02ff\\w\\s]{30,}")
 # Windows-1252 quotation marks and dashes that somebody read as ISO 8859-1.
 _MISREAD = {
     code: bytes([code]).decode("cp1252")
@@ -34,14 +38,25 @@ def clean_characters(text: str) -> str:
     else:
         if looks_misread(text):
             text = mended(text)
+        text = _MARKS.sub(_without_endless_marks, text)
         if not unicodedata.is_normalized("NFC", text):
             text = unicodedata.normalize("NFC", text)
         is_clean = not _UNCLEAN.search(text)
     if not is_clean:
         text = _LINE_ENDS.sub("\n", text)
         text = _UNSEEN.sub("", text.translate(_MISREAD))
+        text = _MARKS.sub(_without_endless_marks, text)
         text = _SPACES.sub(" ", unicodedata.normalize("NFC", text))
     return _without_loose_spaces(text)
+
+
+def _without_endless_marks(found: re.Match[str]) -> str:
+    kept, marks = [], 0
+    for sign in found[0]:
+        marks = marks + 1 if unicodedata.combining(sign) else 0
+        if marks <= _MOST_MARKS:
+            kept.append(sign)
+    return "".join(kept)
 
 
 def _without_loose_spaces(text: str) -> str:

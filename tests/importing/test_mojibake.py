@@ -1,5 +1,7 @@
 """What was read in a wrong encoding is mended, and right text is never made wrong."""
 
+from unicodedata import normalize
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -47,3 +49,16 @@ def test_mends_only_the_lines_that_need_it() -> None:
 def test_never_touches_the_letters_of_western_europe(text: str) -> None:
     cleaned = clean_characters(text)
     assert cleaned.replace("\n", " ").split() == text.split()
+
+
+def test_bounds_the_marks_on_one_letter_and_keeps_those_that_are_written() -> None:
+    cleaned = clean_characters("Za" + "\u0301\u0323" * 500_000 + "lgo")
+    assert cleaned.startswith("Z")
+    assert cleaned.endswith("lgo")
+    assert len(cleaned) < 40
+    assert clean_characters("a" + "\u0323\u0301" * 15) == normalize(
+        "NFC", "a" + "\u0323\u0301" * 15
+    )
+    hidden = clean_characters(("\u0301" * 29 + "\u200b") * 20_000)
+    assert len(hidden) < 40
+    assert clean_characters("…" * 100) == "…" * 100
