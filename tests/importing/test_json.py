@@ -208,3 +208,23 @@ def test_keeps_what_only_looks_like_markup(tmp_path: Path) -> None:
     )
     assert article.title == "Freedonia Ports <FDP> sells docks"
     assert article.body == "It owns 3 <4 at most> of them."
+
+
+def test_says_in_which_line_or_item_and_where_in_it_the_mistake_is(tmp_path: Path) -> None:
+    lines = tmp_path / "a.jsonl"
+    lines.write_text('{"title": "One", "body": "Text."}\n{oops\n')
+    items = tmp_path / "a.json"
+    items.write_text('[{"title": "One", "body": "Text."},\n {"title":\n "Two" "body": 3}]')
+    rejected = [
+        one for file in (lines, items) for one in read_all(file) if isinstance(one, Rejection)
+    ]
+    assert [(one.where, one.reason) for one in rejected] == [
+        (
+            "line 2",
+            (
+                "it is not JSON: Expecting property name enclosed in double quotes, "
+                "at character 2 of it"
+            ),
+        ),
+        ("item 2", "it is not JSON: Expecting ',' delimiter, at line 2 of it, character 8"),
+    ]

@@ -13,6 +13,7 @@ from articles.importing.compose import Pieces, compose
 from articles.importing.encodings import decode
 from articles.importing.formats.format import Certainty, Format
 from articles.importing.json_head import first_keys
+from articles.importing.json_problem import not_json
 from articles.importing.opened import Opened, Piece
 from articles.importing.parsed_article import ParsedArticle, Rejection
 
@@ -43,7 +44,7 @@ def read(piece: Piece) -> Iterator[ParsedArticle | Rejection]:
         yield Rejection("it is nested too deeply", piece.where)
         return
     except ValueError as problem:
-        reason = f"it is not JSON: {problem}" if text is not None else "it does not look like text"
+        reason = not_json(problem) if text is not None else "it does not look like text"
         yield Rejection(reason, piece.where)
         return
     items = feed.get("items") if isinstance(feed, dict) else None

@@ -10,6 +10,7 @@ from typing import IO
 from articles.importing.encodings import decode
 from articles.importing.formats.format import Certainty, Format
 from articles.importing.json_parts import JsonParts, Part
+from articles.importing.json_problem import not_json
 from articles.importing.named_fields import read_object
 from articles.importing.opened import LARGEST_PIECE, Opened, Piece
 from articles.importing.parsed_article import ParsedArticle, Rejection
@@ -18,6 +19,8 @@ _WRAPPERS = "articles items results documents docs entries stories news data".sp
 _OF_AN_ARTICLE = frozenset(["title", "headline", "body", "text"])
 _MARK = b"\xef\xbb\xbf"
 _CHUNK = 256 * 1024
+# A larger object is not looked at as a whole: no article is as large, and memory is dear.
+LARGEST_OBJECT = 16 * 1024 * 1024
 _LONGEST_KEY = 1000
 # An array of millions of numbers gets no report of millions of lines.
 _MOST_STRANGE = 100
@@ -38,14 +41,15 @@ def pieces(opened: Opened) -> Iterator[Piece | Rejection]:
     if first == b"[" and b"\0" not in head:
         yield from _items(_parts(opened.stream), opened)
         return
-    begun = opened.stream.read(LARGEST_PIECE + 1)
-    if first == b"{" and len(begun) > LARGEST_PIECE and b"\0" not in head:
+    is_plain_object = first == b"{" and b"\0" not in head
+    most = LARGEST_OBJECT if is_plain_object else LARGEST_PIECE
+    begun = opened.stream.read(most + 1)
+    if is_plain_object and len(begun) > most:
         yield from _items_of_object(_parts(io.BytesIO(begun), opened.stream), opened)
         return
     if len(begun) > LARGEST_PIECE or not begun or begun.isspace():
         yield Opened(opened.name, io.BufferedReader(io.BytesIO(begun)), opened.columns).whole()
         return
-    # Not read once more: that would be another 50 MB.
     whole = Piece(begun, name=opened.name, columns=opened.columns)
     content = (decode(begun) or "").encode("utf-8", errors="replace") if b"\0" in head else begun
     if content.removeprefix(_MARK).lstrip()[:1] == b"[":
@@ -69,7 +73,7 @@ def read(piece: Piece) -> Iterator[ParsedArticle | Rejection]:
     except RecursionError:
         yield Rejection("it is nested too deeply", piece.where)
     except ValueError as problem:
-        yield Rejection(f"it is not JSON: {problem}", piece.where)
+        yield Rejection(not_json(problem), piece.where)
     else:
         yield read_object(value, piece.content, piece.where, piece.columns)
 
@@ -125,7 +129,7 @@ def _items_of_object(parts: JsonParts, opened: Opened) -> Iterator[Piece | Rejec
         yield from _items(parts, opened, is_open=True)
     else:
         names = ", ".join(_WRAPPERS)
-        reason = f"it is larger than {LARGEST_PIECE // 1024 // 1024} MB, and no array of articles"
+        reason = f"it is larger than {LARGEST_OBJECT // 1024 // 1024} MB, and no array of articles"
         yield Rejection(f"{reason} stands under one of {names}")
 
 

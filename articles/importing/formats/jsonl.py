@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from articles.importing.encodings import decode
 from articles.importing.formats.format import Certainty, Format
+from articles.importing.json_problem import not_json
 from articles.importing.lines import read_lines
 from articles.importing.named_fields import read_object
 from articles.importing.opened import Opened, Piece
@@ -56,7 +57,7 @@ def read_line(
     except RecursionError:
         return Rejection("it is nested too deeply", where)
     except ValueError as problem:
-        return Rejection(f"it is not JSON: {problem}", where)
+        return Rejection(not_json(problem), where)
     return read_object(value, line.strip(), where, columns)
 
 

@@ -14,6 +14,7 @@ from articles.importing.formats.format import Certainty, Format
 from articles.importing.formats.json_file import JSON_FILE
 from articles.importing.formats.jsonl import JSON_LINES
 from articles.importing.json_head import first_keys, is_in_lines
+from articles.importing.json_problem import not_json
 from articles.importing.named_fields import read_object
 from articles.importing.opened import HEAD, Opened, Piece
 from articles.importing.parsed_article import ParsedArticle, Rejection
@@ -51,7 +52,7 @@ def read(piece: Piece) -> Iterator[ParsedArticle | Rejection]:
     except RecursionError:
         yield Rejection("it is nested too deeply", piece.where)
     except ValueError as problem:
-        reason = f"it is not JSON: {problem}" if text is not None else "it does not look like text"
+        reason = not_json(problem) if text is not None else "it does not look like text"
         yield Rejection(reason, piece.where)
     else:
         yield _read_value(value, piece)
