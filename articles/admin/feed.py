@@ -1,9 +1,10 @@
 """What does a curator see of the feeds?"""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import admin, messages
-from django.db.models import QuerySet
+from django.contrib.admin.widgets import AdminTextInputWidget
+from django.db.models import QuerySet, URLField
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -13,6 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 
 from articles.admin.feed_form import FeedForm
+from articles.admin.pages import FIELDS
 from articles.admin.recorded import RecordedAdmin
 from articles.models import Feed, Operation
 
@@ -47,6 +49,10 @@ class FeedAdmin(RecordedAdmin[Feed]):
     form = FeedForm
     actions = (fetch_soon,)
     autocomplete_fields = ("source",)
+    # Django's own repeats a mistaken address as "Currently", and leads to it.
+    formfield_overrides: ClassVar = {
+        **FIELDS, URLField: FIELDS[URLField] | {"widget": AdminTextInputWidget},
+    }  # fmt: skip
     readonly_fields = _TOLD
     list_display = _LISTED
     list_filter = ("status", "is_enabled")

@@ -185,3 +185,10 @@ def test_lets_no_one_have_it_fetched_who_may_only_look(client: Client, feed: Fee
 
 def _permission(codename: str) -> list[Permission]:
     return list(Permission.objects.filter(codename=codename))
+
+
+def test_shows_a_mistaken_address_in_its_field_alone(desk: Client) -> None:
+    shown = save(desk, "feed_add", address="http://wire.example:81/feed").content.decode()
+    assert 'value="http://wire.example:81/feed"' in shown
+    assert "Only the ports 80 and 443" in shown
+    assert "Currently" not in shown
