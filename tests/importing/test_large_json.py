@@ -45,7 +45,7 @@ def test_keeps_the_bytes_of_each_item(content: bytes) -> None:
 def test_streams_an_object_that_is_too_large_to_be_read_at_once(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(json_file, "LARGEST_PIECE", 2000)
+    monkeypatch.setattr(json_file, "LARGEST_OBJECT", 2000)
     long = b'{"status": "' + b"x" * 5000 + b'", "results": [' + ITEM + b"," + ITEM + b"]}"
     assert contents(cut([long])) == [ITEM, ITEM]
     (refused,) = cut([b'{"status": "' + b"x" * 5000 + b'"}'])
