@@ -47,6 +47,9 @@ class OnDisk(FileUploadHandler):
             # Nobody listens to all that, only to say no at its end.
             self._refuse(_too_large())
             raise StopUpload(connection_reset=True)
+        if not _may_send(self.request):
+            # Its body is read before anybody asks who sent it: strangers fill no disk.
+            raise SkipFile
         self.files += 1
         if self.files > MOST_FILES:
             self._refuse(f"More than {MOST_FILES:,} files at once: put them into a zip archive.")
@@ -86,6 +89,11 @@ class OnDisk(FileUploadHandler):
     def _refuse(self, problem: str) -> None:
         if self.request is not None:
             self.request.META[_MARK] = problem
+
+
+def _may_send(request: HttpRequest | None) -> bool:
+    user = getattr(request, "user", None)
+    return bool(user and user.is_active and user.is_staff)
 
 
 def upload_problem(request: HttpRequest) -> str:

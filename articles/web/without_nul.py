@@ -17,11 +17,14 @@ class WithoutNulMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if "%00" in request.META.get("QUERY_STRING", ""):
             request.GET = _without_nul(request.GET)  # type: ignore[assignment]
-        if request.method == "POST" and _has_nul(request.POST):
-            request.POST = _without_nul(request.POST)  # type: ignore[assignment]
         cookies = request.COOKIES
         request.COOKIES = {key: value.replace(NUL, "") for key, value in cookies.items()}
         return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *_: object) -> None:
+        """Forms are read once it is known whose they are: strangers may not send files."""
+        if request.method == "POST" and _has_nul(request.POST):
+            request.POST = _without_nul(request.POST)  # type: ignore[assignment]
 
 
 def _has_nul(parameters: QueryDict) -> bool:

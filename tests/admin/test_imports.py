@@ -9,6 +9,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.urls import reverse
 from pytest_django import Settings
 
 from articles.curating import receive_uploads
@@ -305,3 +306,22 @@ def test_names_how_many_files_are_empty(desk: Client) -> None:
     assert refused["uploads"] == [
         "“b.txt” and 1 more are empty. Choose the files again without what is empty."
     ]
+
+
+def test_writes_nothing_down_that_somebody_sends_who_may_not(
+    run: ImportRun, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    received: list[bytes] = []
+
+    def written(_handler: receive_uploads.OnDisk, raw: bytes, _start: int) -> None:
+        received.append(raw)
+
+    monkeypatch.setattr(receive_uploads.OnDisk, "receive_data_chunk", written)
+    stranger = Client(enforce_csrf_checks=True)
+    stranger.post(reverse("sign_in"), {"uploads": file(content=b"x" * 5000)})
+    stranger.get(reverse("sign_in"))
+    assert stranger.cookies
+    for page in (reverse("sign_in"), address("importrun_add"), address("importrun_pause", run.pk)):
+        stranger.post(page, {"uploads": file(content=b"x" * 5000)})
+    assert not received
+    assert list(receive_uploads.receiving().glob("*")) == []

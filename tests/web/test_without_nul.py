@@ -17,7 +17,9 @@ def test_drops_it_from_parameters_forms_and_cookies() -> None:
 
     request = RequestFactory().post("/?q=a%00b&a%00=1&a=2", {"name": "x\0y", "kept": ["1", "2"]})
     request.COOKIES = {"sessionid": "a\0"}
-    WithoutNulMiddleware(answer)(request)
+    middleware = WithoutNulMiddleware(answer)
+    middleware(request)
+    middleware.process_view(request, answer, (), {})
     assert dict(seen[0].GET.lists()) == {"q": ["ab"], "a": ["1", "2"]}
     assert seen[0].POST.getlist("kept") == ["1", "2"]
     assert seen[0].POST["name"] == "xy"
