@@ -150,7 +150,7 @@ def _fetched(run: ImportRun) -> Path:
     folder = Path(settings.NEWSDESK_VAR) / "fetched" / f"import-{run.pk}"
     if run.paths and Path(run.paths[0]).exists():
         return Path(run.paths[0])
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     answer = fetch(
         run.address, largest=LARGEST_FETCHED, seconds=LONGEST_FETCH, into=folder / "fetching"
     )
@@ -166,7 +166,8 @@ def _fetched(run: ImportRun) -> Path:
 def _name_of(address: str) -> str:
     """A name for what stands there, with its ending, which helps to recognise it."""
     last = unquote(urlsplit(address).path).rpartition("/")[2]
-    return re.sub(r"[^\w.-]", "_", last)[-80:].lstrip(".") or "page"
+    # ASCII, so that no letter takes more than a byte: a system bounds the bytes of a name.
+    return re.sub(r"[^\w.-]", "_", last, flags=re.ASCII)[-80:].lstrip(".") or "page"
 
 
 def _fail(run: ImportRun, problem: str) -> None:

@@ -20,7 +20,8 @@ def read_body(response: HTTPResponse, largest: int, deadline: Deadline) -> Itera
     """The decompressed bytes, piece by piece; raises CannotFetchError beyond a limit."""
     encoding = response.headers.get("Content-Encoding", "").strip().lower()
     if encoding not in ("", "identity", *_WINDOW):
-        raise CannotFetchError(f"it is compressed as “{encoding[:40]}”, which nobody asked for")
+        named = "".join(sign for sign in encoding[:40] if sign.isprintable())
+        raise CannotFetchError(f"it is compressed as “{named}”, which nobody asked for")
     declared = response.headers.get("Content-Length", "")
     if declared.isascii() and declared.isdecimal() and int(declared[:20]) > largest:
         raise _too_large(largest)
