@@ -71,7 +71,8 @@ def _missing(names: Sequence[str], columns: Mapping[str, str], delimiter: str) -
     fields = NamedFields(dict.fromkeys(names, "x"), columns)
     if fields.words("title") or fields.text():
         return ""
-    return f"no column on its first line holds titles or texts: name them in a column map; {known}"
+    what = "no column on its first line holds titles or texts: name them in a column map"
+    return f"{what} (--columns title=…,body=…, or “Columns” in the admin); {known}"
 
 
 def _piece(row: Row, names: Sequence[str], opened: Opened) -> Piece | Rejection:
