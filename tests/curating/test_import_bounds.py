@@ -13,6 +13,8 @@ from pytest_django import Settings
 
 from articles.curating import imports
 from articles.curating.visibility import delete_for_good
+from articles.importing import worker
+from articles.importing.fetching import Fetched
 from articles.models import Article, ImportedFile, ImportedUpdate, ImportRun
 from tests.curating.importing_world import imported, work, write_articles
 
@@ -143,3 +145,17 @@ def test_keeps_an_original_to_which_another_article_may_go_back(
     with TestCase.captureOnCommitCallbacks(execute=True):
         delete_for_good([gone], curator)
     assert in_packs(b"Former About Two")
+
+
+def test_gives_a_fetched_file_a_name_that_every_system_takes(
+    curator: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = "https://wire.example/" + "%E6%B8%AF" * 100 + ".txt"
+
+    def fetched(address: str, *, into: Path, **_limits: object) -> Fetched:
+        into.write_text("Headline\n\nText.")
+        return Fetched(200, file=into, final_address=address)
+
+    monkeypatch.setattr(worker, "fetch", fetched)
+    run = done(imports.start_import(curator, address=address))
+    assert (run.state, run.created) == (State.DONE, 1)

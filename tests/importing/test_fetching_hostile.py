@@ -320,6 +320,7 @@ def test_stops_a_decompression_bomb(site: Site, largest: int, reason: str) -> No
         ("gzip", "cannot be decompressed"),
         ("br", "compressed as “br”"),
         ("gzip, gzip", "“gzip, gzip”"),
+        ("\x1b[31mred\x9b2J", "“[31mred2j”"),
     ],
 )
 def test_refuses_what_it_cannot_decompress(site: Site, coding: str, reason: str) -> None:
