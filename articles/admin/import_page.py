@@ -155,7 +155,9 @@ def _progress(run: ImportRun) -> Progress | None:
 
 
 def _files(run: ImportRun) -> str:
-    """How many were read; those in archives are counted only as they come."""
+    """How many were read; those in archives are counted as they come, those passed over never."""
+    if run.state == _State.DONE:
+        return "1 file read" if run.done_files == 1 else f"{run.done_files:,} files read"
     if run.done_files > run.total_files:
         return f"{run.done_files:,} files, those in archives counted"
     return f"{run.done_files:,} of {run.total_files:,} files"

@@ -74,7 +74,7 @@ def test_imports_files_that_are_sent_and_shows_what_came_of_them(desk: Client) -
     run = ImportRun.objects.get()
     shown = page_of(desk, run)
     assert '<h2 id="run-state">Done</h2>' in shown
-    assert "2 of 2 files" in shown
+    assert "2 files read" in shown
     assert "a.txt and 1 more" in shown
     assert "hx-trigger" not in shown
     assert set(Article.objects.values_list("title", flat=True)) == {"Headline", "Other"}
@@ -283,7 +283,11 @@ def test_changes_nothing_when_it_is_only_looked_at(desk: Client, run: ImportRun)
 def test_counts_files_in_archives_and_a_single_date_in_words_that_are_true(
     desk: Client, run: ImportRun
 ) -> None:
-    ImportRun.objects.update(total_files=2, done_files=5, unread_dates=1)
+    ImportRun.objects.update(total_files=9, done_files=5)
+    assert "5 files read" in page_of(desk, run)
+    ImportRun.objects.update(
+        state=State.PAUSED, total_files=2, done_files=5, total_bytes=9, unread_dates=1
+    )
     shown = page_of(desk, run)
     assert "5 files, those in archives counted" in shown
     assert "5 of 2" not in shown
