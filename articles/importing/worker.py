@@ -1,10 +1,8 @@
 """What does the worker do with the imports that wait for it?"""
 
 import logging
-import re
 import time
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
 from django.db import InterfaceError, OperationalError
@@ -13,7 +11,7 @@ from django.utils import timezone
 from articles.curating.import_undo import undo_import
 from articles.curating.receive_uploads import receiving
 from articles.curating.uploads import forget_files
-from articles.importing.fetching import NotFetched, fetch
+from articles.importing.fetch_address import fetch_into
 from articles.importing.find_files import leads_out
 from articles.importing.going_on import close_dead_runs
 from articles.importing.interruption import Interruption
@@ -21,8 +19,6 @@ from articles.importing.run import CannotImport, carry_out, one_import_at_a_time
 from articles.models import ImportedFile, ImportRun
 
 log = logging.getLogger("newsdesk.imports")
-LARGEST_FETCHED = 2 * 1024 * 1024 * 1024
-LONGEST_FETCH = 3600.0
 _LAST_RUNS = 50
 _LONGEST_UPLOAD = 24 * 3600
 _State = ImportRun.State
@@ -150,24 +146,10 @@ def _fetched(run: ImportRun) -> Path:
     folder = Path(settings.NEWSDESK_VAR) / "fetched" / f"import-{run.pk}"
     if run.paths and Path(run.paths[0]).exists():
         return Path(run.paths[0])
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    answer = fetch(
-        run.address, largest=LARGEST_FETCHED, seconds=LONGEST_FETCH, into=folder / "fetching"
-    )
-    if isinstance(answer, NotFetched):
-        raise CannotImport(f"{run.address} could not be fetched: {answer.reason}")
-    file = folder / _name_of(answer.final_address or run.address)
-    (folder / "fetching").replace(file)
+    file = fetch_into(folder, run.address)
     run.paths = [str(file)]
     run.save(update_fields=["paths"])
     return file
-
-
-def _name_of(address: str) -> str:
-    """A name for what stands there, with its ending, which helps to recognise it."""
-    last = unquote(urlsplit(address).path).rpartition("/")[2]
-    # ASCII, so that no letter takes more than a byte: a system bounds the bytes of a name.
-    return re.sub(r"[^\w.-]", "_", last, flags=re.ASCII)[-80:].lstrip(".") or "page"
 
 
 def _fail(run: ImportRun, problem: str) -> None:

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from pytest_django import Settings
 
 from articles.models import Article, ImportRun
+from tests.importing.servers import Answer, serving
 
 pytestmark = pytest.mark.django_db
 
@@ -211,3 +213,24 @@ def test_undoes_an_import_after_it_said_what_goes(folder: Path) -> None:
 def test_undoes_no_import_that_is_not_there(folder: Path) -> None:
     with pytest.raises(CommandError, match="no import 77"):
         call_command("undo_import", "77")
+
+
+def test_imports_what_stands_at_an_address(folder: Path, settings: Settings) -> None:
+    page = b"<html><head><title>Ports open</title></head><body><h1>Ports open</h1><p>Freedonia.</p>"
+    with serving({"/ports.html": Answer(body=page)}) as site:
+        settings.NEWSDESK_FETCH_ALLOWED = site.allowed
+        call_command("import_articles", site.address("/ports.html"), stdout=StringIO())
+        with pytest.raises(CommandError, match="could not be fetched") as gone:
+            call_command("import_articles", site.address("/nothing"), stdout=StringIO())
+    assert gone.value.returncode == 2
+    assert Article.objects.get().title == "Ports open"
+    assert ImportRun.objects.get().address.endswith("/ports.html")
+    assert not list((Path(settings.NEWSDESK_VAR) / "fetched").rglob("*.html"))
+
+
+def test_imports_one_address_at_a_time_and_none_of_the_private_network(folder: Path) -> None:
+    with pytest.raises(CommandError, match="by itself"):
+        call_command("import_articles", "https://a.example/", str(folder))
+    with pytest.raises(CommandError, match="could not be fetched"):
+        call_command("import_articles", "http://127.0.0.1/secret")
+    assert not Article.objects.exists()

@@ -1,5 +1,6 @@
-"""`import_articles PATH…`: put files and folders of articles into the archive."""
+"""`import_articles PATH…`: put articles from files, folders or an address into the archive."""
 
+import shutil
 import sys
 from argparse import ArgumentParser
 from collections.abc import Iterator, Mapping
@@ -10,6 +11,7 @@ from typing import Any, NoReturn
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
+from articles.importing.fetch_address import fetch_into, folder_of, is_address
 from articles.importing.find_files import size_of_files
 from articles.importing.find_sources import find_sources
 from articles.importing.report import ImportReport
@@ -82,15 +84,18 @@ class Command(BaseCommand):
 
     def handle(self, *args: object, **options: Any) -> None:
         """Import, then say what became of it."""
-        paths = [_path(written) for written in options["paths"]]
+        address = _address(options["paths"])
+        paths = [] if address else [_path(written) for written in options["paths"]]
         columns = _columns(options["columns"])
         if options["background"]:
-            self._leave_to_the_worker(paths, columns, options)
+            self._leave_to_the_worker(paths, address, columns, options)
             return
         report_to = report_file(options["report"]) if options["report"] else None
         source = _source(options["source"], is_kept=not options["dry_run"])
         runs: list[ImportRun] = []
         try:
+            if address:
+                paths = [fetch_into(folder_of(address), address)]
             with _progress(paths, quiet=options["quiet"]) as bar:
 
                 def begun(run: ImportRun, goes_on: bool) -> None:
@@ -101,7 +106,7 @@ class Command(BaseCommand):
                 report = run_import(
                     paths, dry_run=options["dry_run"], progress=bar,
                     keeps_all_rejections=options["verbose"], columns=columns, source=source,
-                    afresh=options["afresh"], begun=begun,
+                    afresh=options["afresh"], address=address, begun=begun,
                 )  # fmt: skip
         except CannotImport as problem:
             raise CommandError(str(problem), returncode=2) from problem
@@ -109,13 +114,19 @@ class Command(BaseCommand):
             self.stdout.write(line)
         if runs and not options["quiet"] and not options["dry_run"]:
             self._say_what_may_follow(runs[-1], report)
+        if address and report.is_all_well:
+            shutil.rmtree(folder_of(address), ignore_errors=True)
         if report_to is not None and runs:
             write_report(runs[-1], report_to)
         if not report.is_all_well:
             sys.exit(1)
 
     def _leave_to_the_worker(
-        self, paths: list[Path], columns: Mapping[str, str], options: Mapping[str, Any]
+        self,
+        paths: list[Path],
+        address: str,
+        columns: Mapping[str, str],
+        options: Mapping[str, Any],
     ) -> None:
         for name in ("dry_run", "report", "verbose"):
             if options[name]:
@@ -128,7 +139,7 @@ class Command(BaseCommand):
                 f"There is no file or folder {missing}. Check the spelling.", returncode=2
             )
         run = new_run(
-            [path.absolute() for path in paths], columns=dict(columns),
+            [path.absolute() for path in paths], address=address, columns=dict(columns),
             source=_source(options["source"], is_kept=True), state=ImportRun.State.WAITING,
             in_background=True,
         )  # fmt: skip
@@ -156,6 +167,17 @@ class Command(BaseCommand):
                 f"Going on with import {run.pk}, which was stopped after {saved:,} articles in "
                 f"{run.done_files:,} files. --afresh begins anew."
             )
+
+
+def _address(written: list[str]) -> str:
+    """The address that is to be imported; "" for files and folders."""
+    if not any(map(is_address, written)):
+        return ""
+    if len(written) > 1:
+        raise CommandError(
+            "An address is imported by itself. Run the command once for each.", returncode=2
+        )
+    return written[0]
 
 
 def _path(written: str) -> Path:
