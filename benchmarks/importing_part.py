@@ -85,7 +85,7 @@ def _stages() -> dict[str, tuple[tuple[Any, str], ...]]:
         readers,
         save_article,
     )
-    from articles.models import Article, IndexChange
+    from articles.models import IndexChange
 
     changes = type(IndexChange.objects.all())
     return {
@@ -94,7 +94,7 @@ def _stages() -> dict[str, tuple[tuple[Any, str], ...]]:
         "signing": ((prepared, "signature"),),
         "packing originals": ((prepared, "packed"), (save_article, "keep_originals")),
         "sorting out": ((save_article, "sort_out"),),
-        "inserting articles": ((type(Article.objects), "bulk_create"),),
+        "inserting articles": ((save_article, "insert_and_number"),),
         "saving mentions": ((save_article, "tag_imported"),),
         "stories": ((save_article, "assign_stories"),),
         "outbox": ((changes, "record_new"), (changes, "record")),

@@ -10,7 +10,7 @@ import benchmarks.tagging_django  # noqa: F401
 from articles.dates import PartialDate
 from articles.gazetteer.entity_facts import EntityFacts
 from articles.gazetteer.read_facts import read_facts
-from articles.importing.dateline import read_dateline
+from articles.importing.wording.dateline import read_dateline
 from articles.tagging.alias_table import AliasTable, TenureRow
 from articles.tagging.gather_rows import EntityRow, NameRow, gather
 from articles.tagging.taggable_text import TaggableText

@@ -4,9 +4,9 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 
 from articles.dates import Precision
-from articles.importing.characters import cut_at_word
 from articles.importing.import_key import canonical_url
 from articles.importing.parsed_article import ParsedArticle
+from articles.importing.wording.characters import cut_at_word
 from articles.models import Article, Source
 
 _LONGEST_URL = 2000

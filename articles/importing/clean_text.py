@@ -9,13 +9,13 @@ from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, XMLParsedAsHTMLWar
 from bs4.element import CData, NavigableString, Tag
 from bs4.exceptions import ParserRejectedMarkup
 
-from articles.importing.characters import clean_characters
-from articles.importing.markup_bounds import (
+from articles.importing.pages.markup_bounds import (
     UnreadableMarkup,
     refuse_too_deep,
     refuse_too_many_attributes,
     refuse_too_many_tags,
 )
+from articles.importing.wording.characters import clean_characters
 
 __all__ = ["UnreadableMarkup", "article_paragraphs", "clean_paragraphs", "plain_paragraphs"]
 

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from articles.importing.boilerplate import Copyright, without_boilerplate
-from articles.importing.characters import clean_line, first_word, folded_words
-from articles.importing.dateline import Dateline, without_dateline
 from articles.importing.dates import DateEvidence, Written, find_unread_date, weigh_dates
-from articles.importing.language import choose_language
-from articles.importing.opening import repeats
 from articles.importing.parsed_article import ParsedArticle, Rejection
-from articles.importing.sentences import first_sentence
+from articles.importing.wording.boilerplate import Copyright, without_boilerplate
+from articles.importing.wording.characters import clean_line, first_word, folded_words
+from articles.importing.wording.dateline import Dateline, without_dateline
+from articles.importing.wording.language import choose_language
+from articles.importing.wording.opening import repeats
+from articles.importing.wording.sentences import first_sentence
 
 # Some 350,000 words: no newspaper prints an article as long, and every page that shows a part of
 # one has to read it whole.

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from articles.dates import PartialDate, Precision
-from articles.importing.characters import clean_line, cut_at_word
 from articles.importing.parsed_article import DateOrigin
-from articles.importing.written_dates import (
+from articles.importing.wording.characters import clean_line, cut_at_word
+from articles.importing.wording.written_dates import (
     Written,
     has_hour,
     is_at_midnight,

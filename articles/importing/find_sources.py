@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.utils.text import slugify
 
-from articles.importing.characters import cut_at_word
+from articles.importing.wording.characters import cut_at_word
 from articles.models import Source
 from articles.models.alias import folded
 from articles.models.free_slug import free_slug

@@ -4,8 +4,8 @@ import hashlib
 import json
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from articles.importing.characters import folded_words
 from articles.importing.parsed_article import ParsedArticle
+from articles.importing.wording.characters import folded_words
 
 _TRACKING = ("utm_", "fbclid", "gclid", "mc_cid", "mc_eid", "ocid", "cmpid", "smid")
 

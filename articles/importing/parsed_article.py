@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from articles.dates import PartialDate
-from articles.importing.characters import clean_line
+from articles.importing.wording.characters import clean_line
 
 
 class DateOrigin(StrEnum):

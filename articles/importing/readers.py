@@ -19,12 +19,12 @@ from dataclasses import dataclass
 from types import FrameType, TracebackType
 from typing import Self
 
-from articles.importing.detect_language import load_detector
 from articles.importing.opened import Piece
 from articles.importing.outcome import Candidate
 from articles.importing.parsed_article import ParsedArticle, Rejection
 from articles.importing.prepared import prepare, without_original
 from articles.importing.read_files import read_piece
+from articles.importing.wording.detect_language import load_detector
 from articles.tagging.alias_table import AliasTable
 
 logger = logging.getLogger(__name__)

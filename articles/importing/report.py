@@ -3,8 +3,8 @@
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from articles.importing.characters import clean_line
 from articles.importing.outcome import Kind
+from articles.importing.wording.characters import clean_line
 
 _FIRST_REJECTIONS = 20
 _FIRST_UNREAD_DATES = 5

@@ -12,9 +12,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.history import note_run
-from articles.importing.characters import clean_line
 from articles.importing.outcome import Kind, printable
 from articles.importing.report import Tally
+from articles.importing.wording.characters import clean_line
 from articles.models import ImportedFile, ImportRun, Operation
 
 _COUNTS = tuple(kind.value for kind in Kind)

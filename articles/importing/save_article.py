@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from django.db import IntegrityError, OperationalError, transaction
+from django.utils import timezone
 
 from articles.importing.article_fields import as_kept, change, fields_of
 from articles.importing.find_sources import find_sources
@@ -14,6 +15,7 @@ from articles.importing.seen import Seen, SeenInMemory
 from articles.importing.sort_out import LEFT_OUT, Plan, sort_out
 from articles.importing.tag_imported import tag_imported
 from articles.models import Article, ImportedUpdate, ImportRun, IndexChange, Source
+from articles.models.insert_rows import insert_and_number
 from articles.models.original_packs import Place
 from articles.stories.assign import assign_stories
 from articles.stories.hold_stories import hold_stories
@@ -111,17 +113,18 @@ class _Saving:
         return outcomes
 
     def _create(self, plans: Sequence[Plan]) -> list[tuple[Article, Prepared]]:
-        articles = []
+        articles, now = [], timezone.now()
         for plan in plans:
             article = Article(
                 short_id=plan.short_id,
                 import_key=plan.key,
                 import_run=self.run,
+                modified_at=now,
                 **fields_of(plan.candidate.article, self._source_of(plan)),
             )
             self._set_provenance(article, plan)
             articles.append(article)
-        Article.objects.bulk_create(articles)
+        insert_and_number(articles, Article, by="short_id")
         prepared = (plan.candidate.prepared for plan in plans)
         return [
             (article, ready) for article, ready in zip(articles, prepared, strict=True) if ready

@@ -1,44 +1,84 @@
-"""Many new rows of a narrow table, in a third of the time that `bulk_create` takes.
+"""Many new rows of a table, in a third of the time that `bulk_create` takes.
 
-For rows whose keys nobody asks for: the database numbers them and does not tell.
+Values that a field makes by itself before it is saved (auto_now, auto_now_add) have to be set.
 """
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from operator import attrgetter
 from typing import Any
 
 from django.db import connections, models, router
 
+# SQLite takes 32,766 values in a statement, PostgreSQL twice as many.
+_MOST_VALUES = 30_000
+
 
 def insert_rows(rows: Iterable[models.Model], model: type[models.Model]) -> None:
-    """Insert rows of this model, whose values are as a database takes them, or JSON.
-
-    Values that a field makes by itself before it is saved (auto_now_add) have to be set.
-    """
-    connection = connections[router.db_for_write(model)]
-    fields = [f for f in model._meta.concrete_fields if not f.primary_key]  # noqa: SLF001
-    quote = connection.ops.quote_name
-    columns = ", ".join(quote(field.column or field.attname) for field in fields)
-    places = ", ".join(["%s"] * len(fields))
-    table = quote(model._meta.db_table)  # noqa: SLF001 - documented by Django
-    values = [_value_of(field, connection) for field in fields]
-    with connection.cursor() as cursor:
-        # Names of our own models, not of anybody who types.
-        cursor.executemany(
-            f"INSERT INTO {table} ({columns}) VALUES ({places})",  # noqa: S608
-            [tuple(value(row) for value in values) for row in rows],
-        )
+    """Insert rows whose keys nobody asks for: the database numbers them and does not tell."""
+    writing = _Writing(model)
+    with writing.connection.cursor() as cursor:
+        cursor.executemany(f"{writing.insert} {writing.places}", list(map(writing.values_of, rows)))
 
 
-def _value_of(field: "models.Field[Any, Any]", connection: Any) -> Callable[[models.Model], Any]:
-    get = attrgetter(field.attname)
+def insert_and_number(rows: Sequence[models.Model], model: type[models.Model], by: str) -> None:
+    """Insert rows and set the keys that they got; they are told by this unique column."""
+    writing = _Writing(model)
+    keys: dict[Any, int] = {}
+    at_once = _MOST_VALUES // len(writing.columns)
+    quote = writing.connection.ops.quote_name
+    key = quote(str(model._meta.pk.column))  # noqa: SLF001 - documented by Django
+    with writing.connection.cursor() as cursor:
+        for start in range(0, len(rows), at_once):
+            some = rows[start : start + at_once]
+            places = ", ".join([writing.places] * len(some))
+            values = [value for row in some for value in writing.values_of(row)]
+            cursor.execute(
+                f"{writing.insert} {places} RETURNING {quote(by)}, {key}",
+                values,
+            )
+            keys.update(cursor.fetchall())
+    for row in rows:
+        row.pk = keys[getattr(row, by)]
+        row._state.adding = False  # noqa: SLF001 - documented by Django
+        row._state.db = writing.connection.alias  # noqa: SLF001
+
+
+class _Writing:
+    """How rows of a model are written: names of our own models, and of nobody who types."""
+
+    def __init__(self, model: type[models.Model]) -> None:
+        self.connection = connections[router.db_for_write(model)]
+        meta = model._meta  # noqa: SLF001 - documented by Django
+        fields = [field for field in meta.concrete_fields if not field.primary_key]
+        quote = self.connection.ops.quote_name
+        self.columns = [quote(field.column or field.attname) for field in fields]
+        self.insert = f"INSERT INTO {quote(meta.db_table)} ({', '.join(self.columns)}) VALUES"
+        self.places = f"({', '.join(['%s'] * len(fields))})"
+        get = attrgetter(*(field.attname for field in fields))
+        changes = [
+            (place, change)
+            for place, field in enumerate(fields)
+            if (change := _change_of(field, self.connection))
+        ]
+
+        def values_of(row: models.Model) -> list[Any]:
+            values = list(get(row))
+            for place, change in changes:
+                values[place] = change(values[place])
+            return values
+
+        self.values_of = values_of
+
+
+def _change_of(field: "models.Field[Any, Any]", connection: Any) -> Callable[[Any], Any] | None:
+    """What becomes of a value before a database takes it; None where it stays as it is."""
     match field:
         case models.JSONField():
-            return lambda row: json.dumps(get(row))
+            return json.dumps
         case models.DateTimeField():
-            return lambda row: connection.ops.adapt_datetimefield_value(get(row))
+            return connection.ops.adapt_datetimefield_value  # type: ignore[no-any-return]
         case models.DateField():
-            return lambda row: connection.ops.adapt_datefield_value(get(row))
+            return connection.ops.adapt_datefield_value  # type: ignore[no-any-return]
         case _:
-            return get
+            return None

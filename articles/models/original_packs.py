@@ -10,6 +10,7 @@ import os
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from operator import attrgetter
 from pathlib import Path
 
@@ -38,7 +39,13 @@ class Place:
 
 def packed(content: bytes) -> bytes:
     """These bytes as a Zstandard frame."""
-    return zstandard.ZstdCompressor(level=_LEVEL, write_checksum=True).compress(content)
+    return _compressor().compress(content)
+
+
+@cache
+def _compressor() -> zstandard.ZstdCompressor:
+    """Making one takes as long as packing a short article."""
+    return zstandard.ZstdCompressor(level=_LEVEL, write_checksum=True)
 
 
 def append(frames: Sequence[bytes]) -> list[Place]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.importing.boilerplate import without_boilerplate
+from articles.importing.wording.boilerplate import without_boilerplate
 
 SENTENCE = "The harbour was opened on Tuesday in front of the whole town, and the sun shone."
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.importing.columns import value_at
-from articles.importing.named_fields import read_object
+from articles.importing.objects.columns import value_at
+from articles.importing.objects.named_fields import read_object
 from articles.importing.parsed_article import ParsedArticle, Rejection
 from articles.importing.read_files import read_file
 from articles.models.import_columns import COLUMN_FIELDS, check_columns

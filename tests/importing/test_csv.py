@@ -10,9 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from articles.importing import csv_rows
 from articles.importing.formats import recognise
 from articles.importing.formats.csv_file import CSV_FILE
+from articles.importing.objects import csv_rows
 from articles.importing.opened import Opened, Piece
 from articles.importing.parsed_article import ParsedArticle, Rejection
 from articles.importing.read_files import read_file

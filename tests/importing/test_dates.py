@@ -16,7 +16,7 @@ from articles.importing.dates import (
     weigh_dates,
 )
 from articles.importing.parsed_article import DateOrigin
-from articles.importing.written_dates import date_within
+from articles.importing.wording.written_dates import date_within
 from articles.models import Article
 
 TODAY = dt.date(2020, 6, 15)

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from articles.importing.cut_xml import DEEPEST, cut_elements
 from articles.importing.formats import format_named
 from articles.importing.formats.feeds import LARGEST_ENTRY
 from articles.importing.opened import Opened, Piece
 from articles.importing.parsed_article import ParsedArticle, Rejection
-from articles.importing.safe_xml import LARGEST_XML, MOST_TAGS, parse_xml, xml_text
-from articles.importing.xml_prolog import UnreadableXml
+from articles.importing.xml.cut_xml import DEEPEST, cut_elements
+from articles.importing.xml.prolog import UnreadableXml
+from articles.importing.xml.safe_xml import LARGEST_XML, MOST_TAGS, parse_xml, xml_text
 from tests.importing.endless import opened_chunks
 from tests.importing.reading import read_all, read_one, refused
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from articles.importing import named_fields
 from articles.importing.formats import jsonl
+from articles.importing.objects import named_fields
 from articles.importing.parsed_article import ParsedArticle, Rejection
 from tests.importing.reading import read_all, read_object, refused, write_lines
 

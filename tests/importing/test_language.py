@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.importing.language import choose_language, guess_language, language_code
+from articles.importing.wording.language import choose_language, guess_language, language_code
 
 SPANISH = (
     "El puerto de la ciudad fue abierto el martes ante los vecinos, y el sol brilló sobre las "

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from articles.importing.formats import json_file
 from articles.importing.formats.json_file import JSON_FILE
-from articles.importing.json_parts import JsonParts
+from articles.importing.objects.json_parts import JsonParts
 from articles.importing.opened import Opened, Piece
 from articles.importing.parsed_article import Rejection
 from tests.importing.endless import opened_chunks

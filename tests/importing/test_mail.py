@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articles.importing import mail_parts
 from articles.importing.formats import recognise
 from articles.importing.formats.mail import MAIL
+from articles.importing.mail import parts as mail_parts
 from articles.importing.opened import Piece
 from articles.importing.parsed_article import ParsedArticle, Rejection
 from tests.importing.reading import read_one, refused

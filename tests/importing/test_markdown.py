@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from articles.importing.formats import recognise
 from articles.importing.formats.markdown import LONGEST_TEXT, MARKDOWN
-from articles.importing.markdown_text import read_markdown
+from articles.importing.markdown.text import read_markdown
 from articles.importing.opened import Piece
 from articles.importing.parsed_article import ParsedArticle, Rejection
 from tests.importing.reading import read_one, refused

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.importing.characters import clean_characters
+from articles.importing.wording.characters import clean_characters
 
 RIGHT = [
     "Le café où naît l’été, déjà « vu » à Noël — où ? Âgé, Ânerie, Ça",

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articles.importing import extract_body
 from articles.importing.formats.html import read_html
+from articles.importing.pages import extract_body
 from articles.importing.parsed_article import ParsedArticle, Rejection
 from tests.importing.reading import read_one, refused
 from tests.importing.test_bad_files import is_sound

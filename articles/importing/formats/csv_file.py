@@ -3,9 +3,9 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 
-from articles.importing.csv_rows import Row, find_delimiter, read_rows
 from articles.importing.formats.format import Certainty, Format
-from articles.importing.named_fields import NamedFields, read_object
+from articles.importing.objects.csv_rows import Row, find_delimiter, read_rows
+from articles.importing.objects.named_fields import NamedFields, read_object
 from articles.importing.opened import Opened, Piece
 from articles.importing.parsed_article import ParsedArticle, Rejection
 

@@ -16,12 +16,12 @@ import feedparser
 
 from articles.importing.clean_text import UnreadableMarkup, clean_paragraphs
 from articles.importing.compose import Pieces, compose
-from articles.importing.cut_xml import Cut, cut_elements
 from articles.importing.formats.format import Certainty, Format
 from articles.importing.opened import Opened, Piece, Stream
 from articles.importing.parsed_article import ParsedArticle, Rejection
-from articles.importing.safe_xml import xml_text
-from articles.importing.xml_prolog import UnreadableXml, root_of
+from articles.importing.xml.cut_xml import Cut, cut_elements
+from articles.importing.xml.prolog import UnreadableXml, root_of
+from articles.importing.xml.safe_xml import xml_text
 
 _ENTRIES = frozenset([b"item", b"entry"])
 _ATOM = ("http://www.w3.org/2005/Atom", "http://purl.org/atom/")

@@ -5,22 +5,22 @@ from collections.abc import Iterator
 
 from articles.importing.clean_text import UnreadableMarkup
 from articles.importing.compose import Pieces, compose
-from articles.importing.encodings import decode
 from articles.importing.formats.format import Certainty, Format
-from articles.importing.linked_data import LinkedArticle, article_in
-from articles.importing.markup_bounds import without_embedded
-from articles.importing.mend_mojibake import looks_misread, mended
 from articles.importing.opened import Piece
-from articles.importing.opening import read_opening
-from articles.importing.page_address import choose_address
-from articles.importing.page_authors import clean_authors
-from articles.importing.page_body import choose_body, is_list_of_links
-from articles.importing.page_facts import PageFacts, facts_of, shown_authors, shown_dates
-from articles.importing.page_opening import without_opening
-from articles.importing.page_title import choose_title, site_behind
-from articles.importing.page_tree import Element, parse_page
+from articles.importing.pages.address import choose_address
+from articles.importing.pages.authors import clean_authors
+from articles.importing.pages.body import choose_body, is_list_of_links
+from articles.importing.pages.facts import PageFacts, facts_of, shown_authors, shown_dates
+from articles.importing.pages.linked_data import LinkedArticle, article_in
+from articles.importing.pages.markup_bounds import without_embedded
+from articles.importing.pages.opening import without_opening
+from articles.importing.pages.title import choose_title, site_behind
+from articles.importing.pages.tree import Element, parse_page
 from articles.importing.parsed_article import ParsedArticle, Rejection
-from articles.importing.written_dates import Written, date_within, is_date_line
+from articles.importing.wording.encodings import decode
+from articles.importing.wording.mend_mojibake import looks_misread, mended
+from articles.importing.wording.opening import read_opening
+from articles.importing.wording.written_dates import Written, date_within, is_date_line
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{1,40})", re.IGNORECASE)
 _BEGINNING = re.compile(

@@ -10,12 +10,12 @@ from urllib.parse import urljoin
 
 from articles.importing.clean_text import UnreadableMarkup, clean_paragraphs
 from articles.importing.compose import Pieces, compose
-from articles.importing.encodings import decode
 from articles.importing.formats.format import Certainty, Format
-from articles.importing.json_head import first_keys
-from articles.importing.json_problem import not_json
+from articles.importing.objects.json_head import first_keys
+from articles.importing.objects.json_problem import not_json
 from articles.importing.opened import Opened, Piece
 from articles.importing.parsed_article import ParsedArticle, Rejection
+from articles.importing.wording.encodings import decode
 
 LARGEST_FEED = 10 * 1024 * 1024
 MOST_ENTRIES = 20_000

@@ -7,13 +7,13 @@ from functools import partial
 from itertools import chain
 from typing import IO
 
-from articles.importing.encodings import decode
 from articles.importing.formats.format import Certainty, Format
-from articles.importing.json_parts import JsonParts, Part
-from articles.importing.json_problem import not_json
-from articles.importing.named_fields import read_object
+from articles.importing.objects.json_parts import JsonParts, Part
+from articles.importing.objects.json_problem import not_json
+from articles.importing.objects.named_fields import read_object
 from articles.importing.opened import LARGEST_PIECE, Opened, Piece
 from articles.importing.parsed_article import ParsedArticle, Rejection
+from articles.importing.wording.encodings import decode
 
 _WRAPPERS = "articles items results documents docs entries stories news data".split()  # noqa: SIM905
 _OF_AN_ARTICLE = frozenset(["title", "headline", "body", "text"])

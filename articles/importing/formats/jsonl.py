@@ -3,13 +3,13 @@
 import json
 from collections.abc import Iterator, Mapping
 
-from articles.importing.encodings import decode
 from articles.importing.formats.format import Certainty, Format
-from articles.importing.json_problem import not_json
-from articles.importing.lines import read_lines
-from articles.importing.named_fields import read_object
+from articles.importing.objects.json_problem import not_json
+from articles.importing.objects.lines import read_lines
+from articles.importing.objects.named_fields import read_object
 from articles.importing.opened import Opened, Piece
 from articles.importing.parsed_article import ParsedArticle, Rejection
+from articles.importing.wording.encodings import decode
 
 LONGEST_LINE = 10 * 1024 * 1024
 _NOTHING: Mapping[str, str] = {}

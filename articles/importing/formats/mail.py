@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from articles.importing.characters import clean_characters
 from articles.importing.clean_text import UnreadableMarkup, clean_paragraphs, plain_paragraphs
 from articles.importing.compose import Pieces, compose
 from articles.importing.formats.format import Certainty, Format
-from articles.importing.mail_parts import Mail, MailPart, UnreadableMail
-from articles.importing.mail_text import own_text
+from articles.importing.mail.parts import Mail, MailPart, UnreadableMail
+from articles.importing.mail.text import own_text
 from articles.importing.opened import Piece
 from articles.importing.parsed_article import ParsedArticle, Rejection
+from articles.importing.wording.characters import clean_characters
 
 _HEADER = re.compile(rb"([!-9;-~]{1,76}):[ \t]?[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*")
 _USUAL = frozenset(

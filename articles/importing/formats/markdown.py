@@ -3,15 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from articles.importing.characters import clean_characters
 from articles.importing.compose import Pieces, compose
-from articles.importing.encodings import decode
 from articles.importing.formats.format import Certainty, Format
-from articles.importing.front_matter import UnreadableFrontMatter, read_front_matter
-from articles.importing.markdown_text import read_markdown
-from articles.importing.named_fields import NamedFields
+from articles.importing.markdown.front_matter import UnreadableFrontMatter, read_front_matter
+from articles.importing.markdown.text import read_markdown
+from articles.importing.objects.named_fields import NamedFields
 from articles.importing.opened import Piece
 from articles.importing.parsed_article import ParsedArticle, Rejection
+from articles.importing.wording.characters import clean_characters
+from articles.importing.wording.encodings import decode
 
 LONGEST_TEXT = 4_000_000
 _FRONT_MATTER = re.compile(

@@ -8,16 +8,16 @@ from collections.abc import Iterator
 
 from articles.importing.clean_text import UnreadableMarkup, clean_paragraphs
 from articles.importing.compose import Pieces, compose
-from articles.importing.cut_xml import Cut, cut_elements
-from articles.importing.dateline import Dateline, read_printed
 from articles.importing.formats import nitf
 from articles.importing.formats.format import Certainty, Format
 from articles.importing.opened import Opened, Piece, Stream
 from articles.importing.parsed_article import ParsedArticle, Rejection
-from articles.importing.safe_xml import LANGUAGE, Element, markup_of, parse_xml
-from articles.importing.versioned import versioned
-from articles.importing.xml_prolog import UnreadableXml, root_of
-from articles.importing.xml_words import first_value, first_words, without_by
+from articles.importing.wording.dateline import Dateline, read_printed
+from articles.importing.xml.cut_xml import Cut, cut_elements
+from articles.importing.xml.prolog import UnreadableXml, root_of
+from articles.importing.xml.safe_xml import LANGUAGE, Element, markup_of, parse_xml
+from articles.importing.xml.versioned import versioned
+from articles.importing.xml.words import first_value, first_words, without_by
 
 _NAMESPACE = b"http://iptc.org/std/nar/2006-10-01/"
 _ROOTS = frozenset(

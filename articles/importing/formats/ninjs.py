@@ -9,17 +9,17 @@ from typing import Any
 
 from articles.importing.clean_text import UnreadableMarkup, clean_paragraphs
 from articles.importing.compose import Pieces, compose
-from articles.importing.encodings import decode
 from articles.importing.formats.format import Certainty, Format
 from articles.importing.formats.json_file import JSON_FILE
 from articles.importing.formats.jsonl import JSON_LINES
-from articles.importing.json_head import first_keys, is_in_lines
-from articles.importing.json_problem import not_json
-from articles.importing.named_fields import read_object
+from articles.importing.objects.json_head import first_keys, is_in_lines
+from articles.importing.objects.json_problem import not_json
+from articles.importing.objects.named_fields import read_object
 from articles.importing.opened import HEAD, Opened, Piece
 from articles.importing.parsed_article import ParsedArticle, Rejection
-from articles.importing.versioned import versioned
-from articles.importing.xml_words import without_by
+from articles.importing.wording.encodings import decode
+from articles.importing.xml.versioned import versioned
+from articles.importing.xml.words import without_by
 
 # Keys that other JSON does not use, in small letters: 3.x writes versionCreated.
 _OWN = frozenset(

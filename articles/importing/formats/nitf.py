@@ -7,13 +7,13 @@ import re
 from collections.abc import Iterator
 
 from articles.importing.compose import Pieces, compose
-from articles.importing.dateline import Dateline, read_printed
 from articles.importing.formats.format import Certainty, Format
 from articles.importing.opened import Opened, Piece
 from articles.importing.parsed_article import ParsedArticle, Rejection
-from articles.importing.safe_xml import LANGUAGE, LARGEST_XML, Element, parse_xml
-from articles.importing.xml_prolog import UnreadableXml, root_of
-from articles.importing.xml_words import (
+from articles.importing.wording.dateline import Dateline, read_printed
+from articles.importing.xml.prolog import UnreadableXml, root_of
+from articles.importing.xml.safe_xml import LANGUAGE, LARGEST_XML, Element, parse_xml
+from articles.importing.xml.words import (
     first_value,
     first_words,
     paragraphs_in,

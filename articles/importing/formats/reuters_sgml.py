@@ -8,17 +8,17 @@ import html
 import re
 from collections.abc import Iterator
 
-from articles.importing.characters import clean_line
 from articles.importing.clean_text import plain_paragraphs
 from articles.importing.compose import Pieces, compose
-from articles.importing.cut_xml import cut_elements
-from articles.importing.dateline import read_printed
-from articles.importing.encodings import decode
 from articles.importing.formats.format import Certainty, Format
 from articles.importing.opened import Opened, Piece
 from articles.importing.parsed_article import ParsedArticle, Rejection
-from articles.importing.xml_prolog import root_of
-from articles.importing.xml_words import without_by
+from articles.importing.wording.characters import clean_line
+from articles.importing.wording.dateline import read_printed
+from articles.importing.wording.encodings import decode
+from articles.importing.xml.cut_xml import cut_elements
+from articles.importing.xml.prolog import root_of
+from articles.importing.xml.words import without_by
 
 _STORIES = frozenset([b"REUTERS"])
 _OPENING = re.compile(r"\s*<REUTERS(?P<attributes>[^<>]{0,2000})>", re.IGNORECASE)

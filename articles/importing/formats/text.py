@@ -3,17 +3,17 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from articles.importing.characters import clean_characters
 from articles.importing.clean_text import plain_paragraphs
 from articles.importing.compose import Pieces, compose
 from articles.importing.dates import is_date_line
-from articles.importing.encodings import decode
 from articles.importing.formats.format import Certainty, Format
-from articles.importing.headers import take_headers
 from articles.importing.opened import Piece
-from articles.importing.opening import read_opening
 from articles.importing.parsed_article import ParsedArticle, Rejection
-from articles.importing.xml_prolog import begins_as_xml, root_of
+from articles.importing.wording.characters import clean_characters
+from articles.importing.wording.encodings import decode
+from articles.importing.wording.headers import take_headers
+from articles.importing.wording.opening import read_opening
+from articles.importing.xml.prolog import begins_as_xml, root_of
 
 _WIDEST_WRAPPED = 100
 _SHORT_LINE = 40

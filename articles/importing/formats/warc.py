@@ -6,15 +6,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from articles.importing.encodings import decode
 from articles.importing.formats.format import Certainty, Format
 from articles.importing.formats.html import HTML
 from articles.importing.formats.json_file import JSON_FILE
 from articles.importing.formats.text import PLAIN_TEXT
-from articles.importing.http_body import UnreadableBody, unpacked_body
 from articles.importing.opened import LARGEST_PIECE, Opened, Piece
 from articles.importing.parsed_article import ParsedArticle, Rejection
-from articles.importing.warc_records import WarcRecord, records
+from articles.importing.web_archives.http_body import UnreadableBody, unpacked_body
+from articles.importing.web_archives.records import WarcRecord, records
+from articles.importing.wording.encodings import decode
 
 _PAGES = frozenset(["text/html", "application/xhtml+xml"])
 _READ = _PAGES | {"text/plain", "application/json"}

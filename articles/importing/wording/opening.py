@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from articles.importing.boilerplate import is_boilerplate
-from articles.importing.characters import folded_words
-from articles.importing.dateline import Dateline, read_dateline
 from articles.importing.dates import is_date_line
+from articles.importing.wording.boilerplate import is_boilerplate
+from articles.importing.wording.characters import folded_words
+from articles.importing.wording.dateline import Dateline, read_dateline
 
 _LONGEST_HEADLINE = 200
 _LONGEST_SENTENCE_AS_HEADLINE = 120

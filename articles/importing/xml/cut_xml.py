@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from articles.importing.byte_window import ByteWindow, Kept
 from articles.importing.opened import Stream
 from articles.importing.parsed_article import Rejection
-from articles.importing.xml_prolog import UnreadableXml, after_doctype
+from articles.importing.xml.byte_window import ByteWindow, Kept
+from articles.importing.xml.prolog import UnreadableXml, after_doctype
 
 LARGEST_ELEMENT = 10 * 1024 * 1024
 # Where nothing ends for so long, nobody waits for it: looking at tags takes time.

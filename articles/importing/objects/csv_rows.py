@@ -5,10 +5,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from articles.importing.encodings import guess_encoding
-from articles.importing.lines import read_lines
+from articles.importing.objects.lines import read_lines
 from articles.importing.opened import HEAD, Stream
 from articles.importing.parsed_article import Rejection
+from articles.importing.wording.encodings import guess_encoding
 
 LONGEST_ROW = 10 * 1024 * 1024
 DELIMITERS = ",;\t|"

@@ -6,7 +6,7 @@ from functools import cache, partial
 from importlib import import_module
 from typing import Any
 
-from articles.importing.page_tree import PageTree, block_texts, size_of
+from articles.importing.pages.tree import PageTree, block_texts, size_of
 
 # Beyond these no article was ever found, and the time that trafilatura takes grows faster than
 # the page.

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from articles.importing.characters import folded_words
+from articles.importing.wording.characters import folded_words
 
 _BY = re.compile(
     r"(?:(?:written|posted|published|story)\s+)?(?:by|par|por|von|di|door)\b[:\s]+", re.I

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from articles.importing.clean_text import UnreadableMarkup, clean_paragraphs
-from articles.importing.columns import value_at
 from articles.importing.compose import Pieces, compose
 from articles.importing.dates import Written
+from articles.importing.objects.columns import value_at
 from articles.importing.parsed_article import ParsedArticle, Rejection
 
 # Compared in small letters without "_", "-", ":" and spaces; earlier names win.

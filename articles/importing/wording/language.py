@@ -2,7 +2,7 @@
 
 import re
 
-from articles.importing.detect_language import LANGUAGES, detect_language
+from articles.importing.wording.detect_language import LANGUAGES, detect_language
 
 # The commonest short words that the others do not share. Enough to tell these languages apart
 # in a newspaper's text; of any other language nothing is said.

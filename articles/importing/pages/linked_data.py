@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from articles.importing.characters import folded_words
+from articles.importing.wording.characters import folded_words
 
 _KINDS = ("Article", "BlogPosting", "Report", "MediaPosting", "ForumPosting")
 _PAGES = ("WebPage", "ItemPage")

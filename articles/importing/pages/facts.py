@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from articles.importing.page_tree import (
+from articles.importing.pages.tree import (
     Element,
     attribute,
     bylines,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from articles.importing.boilerplate_lines import HEADING, RIGHTS, SINGLE
+from articles.importing.wording.boilerplate_lines import HEADING, RIGHTS, SINGLE
 
 _LONGEST = 200
 # Of a line to another article, below a heading over such lines.

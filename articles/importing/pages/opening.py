@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from articles.importing.characters import folded_words
-from articles.importing.written_dates import date_within, is_date_line
+from articles.importing.wording.characters import folded_words
+from articles.importing.wording.written_dates import date_within, is_date_line
 
 _LONGEST = 150
 _LOOKED_AT = 6

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from articles.importing.characters import clean_characters, clean_line
 from articles.importing.clean_text import plain_paragraphs
-from articles.importing.safe_xml import Element
+from articles.importing.wording.characters import clean_characters, clean_line
+from articles.importing.xml.safe_xml import Element
 
 _BY = re.compile(r"^(?:by|par|von|por)\s+(?=\S)", re.IGNORECASE)
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from io import TextIOWrapper
 
-from articles.importing.encodings import wide_mark
 from articles.importing.opened import Stream
+from articles.importing.wording.encodings import wide_mark
 
 
 def read_lines(stream: Stream, longest: int) -> Iterator[bytes | None]:

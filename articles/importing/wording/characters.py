@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from articles.importing.mend_mojibake import looks_misread, mended
+from articles.importing.wording.mend_mojibake import looks_misread, mended
 
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 # C0 and C1 controls, lone surrogates, and signs without width, among them those that turn the

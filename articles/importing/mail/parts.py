@@ -11,8 +11,8 @@ from email.policy import EmailPolicy
 from email.utils import parseaddr, parsedate_to_datetime
 from typing import Any
 
-from articles.importing.encodings import decode
-from articles.importing.mail_text import unfolded
+from articles.importing.mail.text import unfolded
+from articles.importing.wording.encodings import decode
 
 MOST_LINES = 1_000_000
 MOST_PARTS = 5_000

@@ -2,7 +2,7 @@
 
 import re
 
-from articles.importing.characters import cut_at_word
+from articles.importing.wording.characters import cut_at_word
 
 _END = re.compile(r"[.!?…]+[\"”’»)]*(?=\s+[\"“„«‘(]?[^\W_a-z])|[。！？]")
 _ABBREVIATION = re.compile(

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from articles.importing.clean_text import article_paragraphs, clean_paragraphs
-from articles.importing.extract_body import extract_body
-from articles.importing.page_tree import (
+from articles.importing.pages.extract_body import extract_body
+from articles.importing.pages.tree import (
     PageTree,
     linked_share,
     marked_paragraphs,

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from articles.importing.encodings import wide_mark
+from articles.importing.wording.encodings import wide_mark
 
 _SPACE = re.compile(r"[\s\ufeff]*")
 _DECLARED = re.compile(r"""<\?xml[^>]{0,200}?\bencoding\s*=\s*["']([\w.:-]{1,40})["']""", re.I)

@@ -10,8 +10,8 @@ from typing import Any, TypeAlias
 
 from lxml import etree  # type: ignore[import-untyped]
 
-from articles.importing.encodings import decode
-from articles.importing.xml_prolog import UnreadableXml, declared_encoding, read_prolog
+from articles.importing.wording.encodings import decode
+from articles.importing.xml.prolog import UnreadableXml, declared_encoding, read_prolog
 
 # lxml comes without types.
 Element: TypeAlias = Any

@@ -7,12 +7,12 @@ from typing import Any
 
 from lxml import etree, html  # type: ignore[import-untyped]
 
-from articles.importing.characters import clean_characters, clean_line
-from articles.importing.markup_bounds import (
+from articles.importing.pages.markup_bounds import (
     refuse_too_deep,
     refuse_too_many_attributes,
     refuse_too_many_tags,
 )
+from articles.importing.wording.characters import clean_characters, clean_line
 
 # lxml's elements have no types.
 Element = Any

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from articles.importing.characters import folded_words
+from articles.importing.wording.characters import folded_words
 
 _SEPARATOR = re.compile(r"\s*[|·»•]\s*|\s+[-–—]\s+|\s*:\s+")
 _TRAILING = " |-–—·:»•"

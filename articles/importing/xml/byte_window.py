@@ -3,9 +3,9 @@
 import codecs
 import re
 
-from articles.importing.encodings import wide_mark
 from articles.importing.opened import Stream
-from articles.importing.xml_prolog import wide_without_mark
+from articles.importing.wording.encodings import wide_mark
+from articles.importing.xml.prolog import wide_without_mark
 
 CHUNK = 64 * 1024
 LONGEST_TAG = 64 * 1024

@@ -1,0 +1,1 @@
+"""What in a mail is the article?"""

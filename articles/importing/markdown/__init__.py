@@ -1,0 +1,1 @@
+"""What do Markdown and the lines before it say?"""

@@ -1,0 +1,1 @@
+"""What does a saved web page say, and where in it is the article?"""

@@ -1,0 +1,1 @@
+"""How is XML cut and read without doing what it asks for?"""
