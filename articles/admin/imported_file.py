@@ -113,6 +113,8 @@ class ImportedFileAdmin(ReadOnlyAdmin[ImportedFile]):
     @admin.display(description="state")
     def state(self, file: ImportedFile) -> str:
         """How far it is."""
+        if file.is_passed_over:
+            return "passed over"
         return "done" if file.is_done else f"unfinished: {file.done_pieces:,} pieces are saved"
 
     @admin.display(description="why", empty_value="")

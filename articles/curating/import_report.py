@@ -33,9 +33,18 @@ class FileReport:
     def of(cls, file: ImportedFile) -> "FileReport":
         """As it is written down."""
         return cls(
-            shown_path(file.path), file.format, "done" if file.is_done else "unfinished",
+            shown_path(file.path), file.format, _state(file),
             file.created, file.updated, file.unchanged, file.rejected, list(file.reasons),
         )  # fmt: skip
+
+
+def _state(file: ImportedFile) -> str:
+    if file.is_passed_over:
+        return "passed over"
+    if not file.is_done:
+        return "unfinished"
+    is_rejected = file.rejected and not (file.created or file.updated or file.unchanged)
+    return "rejected" if is_rejected else "done"
 
 
 def file_reports(run: ImportRun) -> Iterator[FileReport]:

@@ -15,6 +15,7 @@ from articles.importing.save_article import save_articles
 from articles.importing.seen import Seen
 from articles.importing.sort_out import LEFT_OUT
 from articles.models import ImportRun
+from articles.models.import_run import PASSED_OVER
 from articles.tagging.load_table import table_and_stamp
 
 LookUp = Callable[[str], FileTally]
@@ -175,6 +176,11 @@ class _Counting:
         (first, *_) = read.answers or [None]
         if isinstance(first, Unknown) and not read.is_named:
             self.total.skip(Path(printable(read.path)).suffix.lower() or "no ending")
+            # Told of by name all the same: nobody could find what is only counted. No piece of it
+            # is done: who goes on counts it again.
+            file = self._file_of(read)
+            file.tally.rejections.append(PASSED_OVER)
+            file.is_done = True
             return True
         return False
 

@@ -6,6 +6,9 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+# The reason that stands at a file of a folder that no format reads.
+PASSED_OVER = "passed over: no format reads it"
+
 
 class ImportRunQuerySet(models.QuerySet["ImportRun"]):
     """How imports are asked for."""
@@ -127,6 +130,11 @@ class ImportedFile(models.Model):
 
     def __str__(self) -> str:
         return self.path.rpartition("/")[2]
+
+    @property
+    def is_passed_over(self) -> bool:
+        """Was it found in a folder, and read by no format?"""
+        return self.reasons == [PASSED_OVER]
 
 
 class ImportedUpdate(models.Model):

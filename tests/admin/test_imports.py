@@ -229,7 +229,7 @@ def test_gives_the_report_as_json_and_as_csv(desk: Client, run: ImportRun) -> No
     lines = b"".join(response).decode().splitlines()
     rows = list(csv.DictReader(lines))
     assert [row["path"] for row in rows] == ["/srv/a/1.txt", '\'=HYPERLINK("x")']
-    assert [row["state"] for row in rows] == ["unfinished", "done"]
+    assert [row["state"] for row in rows] == ["unfinished", "rejected"]
     assert desk.get(address("importrun_report", run.pk, "xml")).status_code == 404
 
 

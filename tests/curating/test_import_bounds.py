@@ -13,7 +13,7 @@ from pytest_django import Settings
 
 from articles.curating import imports
 from articles.curating.visibility import delete_for_good
-from articles.importing import worker
+from articles.importing import fetch_address
 from articles.importing.fetching import Fetched
 from articles.models import Article, ImportedFile, ImportedUpdate, ImportRun
 from tests.curating.importing_world import imported, work, write_articles
@@ -156,6 +156,6 @@ def test_gives_a_fetched_file_a_name_that_every_system_takes(
         into.write_text("Headline\n\nText.")
         return Fetched(200, file=into, final_address=address)
 
-    monkeypatch.setattr(worker, "fetch", fetched)
+    monkeypatch.setattr(fetch_address, "fetch", fetched)
     run = done(imports.start_import(curator, address=address))
     assert (run.state, run.created) == (State.DONE, 1)

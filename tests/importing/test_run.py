@@ -82,10 +82,11 @@ def test_writes_down_the_run_and_each_file(pile: Path) -> None:
     files = {Path(f.path).name: (f.created, f.rejected) for f in ImportedFile.objects.all()}
     assert files == {
         "a.txt": (1, 0), "b.HTML": (1, 0), "c.jsonl": (2, 1), "empty.json": (0, 1),
-        "link.txt": (0, 1),
+        "link.txt": (0, 1), "d.pdf": (0, 0),
     }  # fmt: skip
     (reason,) = ImportedFile.objects.get(path__endswith="c.jsonl").reasons
     assert reason.startswith("line 2: it is not JSON")
+    assert ImportedFile.objects.get(path__endswith="d.pdf").is_passed_over
 
 
 def test_writes_one_row_for_a_file_of_many_batches(
