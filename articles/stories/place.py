@@ -16,6 +16,9 @@ from articles.stories.where_now import Standing, Texts, members, standings
 
 # After so many looks in vain an article is not compared with those that are less alike.
 _MOST_LOOKS = 30
+# Of articles that are far apart nearly all has to be the same: when even their headlines differ, and
+# the signature errs by a tenth, it says more than this.
+_WORTH_A_LOOK_FAR_APART = 0.6
 # Signatures that agree everywhere are of the same words.
 _CERTAIN = 1.0
 
@@ -77,6 +80,9 @@ def _joined(
 
 def _tell_the_same(pair: Pair, everybody: Mapping[int, Standing], texts: Texts) -> bool:
     dates = everybody[pair.one].published_on, everybody[pair.other].published_on
-    if pair.alike >= _CERTAIN and not are_far_apart(*dates):
+    is_far = are_far_apart(*dates)
+    if pair.alike >= _CERTAIN and not is_far:
         return True
+    if is_far and pair.alike < _WORTH_A_LOOK_FAR_APART:
+        return False
     return tell_the_same(texts.of(pair.one), texts.of(pair.other))
