@@ -16,7 +16,7 @@ from articles.stories.where_now import Standing, Texts, members, standings
 
 # After so many looks in vain an article is not compared with those that are less alike.
 _MOST_LOOKS = 30
-# Of articles that are far apart nearly all has to be the same: when even their headlines differ, and
+# Of articles that are far apart nearly all has to be the same: also when their headlines differ and
 # the signature errs by a tenth, it says more than this.
 _WORTH_A_LOOK_FAR_APART = 0.6
 # Signatures that agree everywhere are of the same words.
