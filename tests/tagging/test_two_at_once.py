@@ -57,7 +57,11 @@ def meanwhile(work: Callable[[], Any]) -> Iterator[None]:
 
 
 def _wait_until_it_waits(future: "Future[Any]") -> None:
-    waiting = "SELECT count(*) FROM pg_locks WHERE NOT granted"
+    # In this database: beside it other tests wait for locks of theirs.
+    waiting = (
+        "SELECT count(*) FROM pg_stat_activity "
+        "WHERE datname = current_database() AND wait_event_type = 'Lock'"
+    )
     for _ in range(400):
         with connection.cursor() as cursor:
             cursor.execute(waiting)
