@@ -59,8 +59,8 @@ def meanwhile(work: Callable[[], Any]) -> Iterator[None]:
 def _wait_until_it_waits(future: "Future[Any]") -> None:
     # In this database: beside it other tests wait for locks of theirs.
     waiting = (
-        "SELECT count(*) FROM pg_stat_activity "
-        "WHERE datname = current_database() AND wait_event_type = 'Lock'"
+        "SELECT count(*) FROM pg_locks WHERE NOT granted AND pid IN (SELECT pid FROM pg_locks "
+        "JOIN pg_database ON oid = database WHERE datname = current_database())"
     )
     for _ in range(400):
         with connection.cursor() as cursor:
