@@ -19,10 +19,13 @@ made = [make_article(f"Bulletin {n}", "Zinc bulletin.", source=None) for n in ra
 IndexChange.objects.record([article.pk for article in made])
 """
 NONE = """
+from django.db import transaction
 from articles.models import Article, IndexChange, ArticleTag
 ids = list(Article.objects.filter(title__startswith="Bulletin ").values_list("pk", flat=True))
-IndexChange.objects.record(ids)
-Article.objects.filter(pk__in=ids).delete()
+# At once: the indexer must not look between the two.
+with transaction.atomic():
+    IndexChange.objects.record(ids)
+    Article.objects.filter(pk__in=ids).delete()
 """
 
 
