@@ -4,6 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from django.contrib.auth.models import User
+from django.test import Client
 
 from articles.indexing import drain, rebuild
 from articles.indexing.rebuild import unheard
@@ -51,3 +53,16 @@ def world(index: Callable[[], None]) -> dict[str, Article]:
 def india(world: dict[str, Article]) -> Entity:
     """The country of that name."""
     return Entity.objects.get(code="IN")
+
+
+@pytest.fixture
+def desk(client: Client, editor: User) -> Client:
+    """An editor's browser."""
+    client.force_login(editor)
+    return client
+
+
+@pytest.fixture
+def france() -> Entity:
+    """A country."""
+    return make_country("France", "FR")

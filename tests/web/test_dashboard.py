@@ -22,7 +22,7 @@ from articles.tagging import (
     tag_articles,
 )
 from articles.web.dashboard.agreement import MONTHS, build_agreement
-from tests.web.test_histories import done, text_of
+from tests.web.histories.pages import done, text_of
 from tests.world import make_article, make_country, make_leader, make_organization
 
 pytestmark = pytest.mark.django_db

@@ -1,66 +1,17 @@
 """It shows how far a job is, lets those who may stop it and undo it, and nobody else."""
 
 import html
-import re
-from collections.abc import Callable
 
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from articles.curating import jobs
 from articles.curating.jobs import run_batch
-from articles.models import Article, ArticleTag, BulkJob, Entity
-from tests.world import make_article, make_country, make_mention, make_user
+from articles.models import Article, ArticleTag, BulkJob
+from tests.web.bulk.pages import apply, look
+from tests.world import make_user
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def desk(client: Client, editor: User) -> Client:
-    """An editor's browser."""
-    client.force_login(editor)
-    return client
-
-
-@pytest.fixture
-def france() -> Entity:
-    """A country."""
-    return make_country("France", "FR")
-
-
-@pytest.fixture
-def articles(france: Entity, index: Callable[[], None]) -> list[Article]:
-    """Twenty-five about oil in France, and two that are not."""
-    made = [make_article(f"Oil {n}", f"Oil of France {n}.") for n in range(25)]
-    for article in made:
-        make_mention(article, france)
-    made += [make_article("Grain", "Grain."), make_article("Oil without a country", "Oil.")]
-    index()
-    return made
-
-
-@pytest.fixture
-def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Batches of two, so that few articles are many."""
-    monkeypatch.setattr(jobs, "BATCH", 2)
-    monkeypatch.setattr("articles.curating.bulk.BATCH", 2)
-    monkeypatch.setattr("articles.web.bulk.pages.BATCH", 2)
-
-
-def look(client: Client, **form: object) -> str:
-    """The preview of a change; the address of it is in its form."""
-    response = client.post("/bulk/", form, follow=True)
-    assert response.status_code == 200, response.content.decode()
-    return html.unescape(response.content.decode())
-
-
-def apply(client: Client, page: str) -> str:
-    found = re.search(r'action="(/bulk/\d+/)"', page)
-    assert found
-    response = client.post(found[1], follow=True)
-    assert response.status_code == 200
-    return html.unescape(response.content.decode())
 
 
 def test_goes_to_a_job_where_it_is_much(

@@ -16,13 +16,6 @@ from tests.world import make_article, make_country
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def desk(client: Client, editor: User) -> Client:
-    """An editor's browser."""
-    client.force_login(editor)
-    return client
-
-
 def test_names_no_hidden_article_that_is_in_the_way(
     desk: Client, editor: User, curator: User
 ) -> None:

@@ -1,92 +1,18 @@
 """It gives an uncertain mention to one editor at a time, and gives it back."""
 
 import datetime as dt
-import html
 import re
 
 import pytest
-from django.contrib.auth.models import User
-from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
 
 from articles.models import Decision, Entity, Mention, ReviewClaim
-from articles.models.mention import SpanJSON
 from articles.tagging import reject_mention
-from tests.world import make_article, make_country, make_user
+from tests.web.review.queue import fields, focus, say, shown, uncertain
+from tests.world import make_user
 
 pytestmark = pytest.mark.django_db
-
-TEXT = "Mr. Idris of <Chad> & Co. left. Chad agreed on Monday! Nobody else did."
-
-
-@pytest.fixture(autouse=True)
-def _counted_anew() -> None:
-    cache.clear()
-
-
-@pytest.fixture
-def chad() -> Entity:
-    """A country, or a man."""
-    return make_country("Chad", "TD", description="A republic")
-
-
-def uncertain(entity: Entity, confidence: float = 0.5, **fields: str) -> Mention:
-    """A mention that the tagger is not sure of, at the first place of the word."""
-    article = make_article(**({"title": "Ministers <b>meet</b>", "body": TEXT} | fields))
-    place = article.body.find(entity.name)
-    span: SpanJSON = {
-        "field": "body", "start": place, "end": place + len(entity.name), "by": "place"
-    }  # fmt: skip
-    return Mention.objects.create(
-        article=article, entity=entity, confidence=confidence, found_by="place",
-        spans=[span] if place >= 0 else [],
-    )  # fmt: skip
-
-
-@pytest.fixture
-def mentions(chad: Entity) -> list[Mention]:
-    """Four, the least certain first."""
-    return [
-        uncertain(chad, 0.5, title="First"),
-        uncertain(chad, 0.55, title="Second", date="1990-02-03", source="Zebra News"),
-        uncertain(make_country("Georgia", "GE"), 0.6, title="Third"),
-        uncertain(chad, 0.7, title="Fourth"),
-    ]
-
-
-@pytest.fixture
-def desk(client: Client, editor: User) -> Client:
-    """An editor's browser."""
-    client.force_login(editor)
-    return client
-
-
-def shown(client: Client, address: str = "/review/") -> str:
-    response = client.get(address)
-    assert response.status_code == 200
-    return html.unescape(response.content.decode())
-
-
-def focus(page: str) -> str:
-    found = re.search(r'class="article-line">\s*<a[^>]*>(.*?)</a>', page, re.S)
-    return found[1] if found else ""
-
-
-def fields(page: str) -> dict[str, str]:
-    return {
-        name: re.search(rf'name="{name}" value="([^"]*)"', page)[1]  # type: ignore[index]
-        for name in ("mention", "version", "next")
-    }
-
-
-def say(client: Client, verb: str, address: str = "/review/", **said: object) -> str:
-    """Send a form of the page at this address, and return the page that comes then."""
-    sent = {"verb": verb, **fields(shown(client, address)), **said}
-    target = address.replace("/review/", "/review/verdict/")
-    response = client.post(target, sent, follow=True)
-    assert response.status_code in (200, 422)
-    return html.unescape(response.content.decode())
 
 
 def test_looks_at_the_next_and_the_one_before(desk: Client, mentions: list[Mention]) -> None:

@@ -1,8 +1,5 @@
 """It undoes and reverts what the history shows, after saying what will happen."""
 
-import re
-from html import unescape
-
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
@@ -15,48 +12,10 @@ from articles.tagging import (
     reject_mention,
     tag_articles,
 )
+from tests.web.histories.pages import done, history_of, latest, text_of, words_in
 from tests.world import make_article, make_country, make_user
 
 pytestmark = pytest.mark.django_db
-
-
-def text_of(client: Client, address: str, status: int = 200) -> str:
-    """The words of a page, with one space between them; what is only read out too."""
-    response = client.get(address)
-    assert response.status_code == status
-    return words_in(response.content.decode())
-
-
-def words_in(html: str) -> str:
-    main = html[html.index('id="main"') :]
-    return unescape(" ".join(re.sub(r"<[^>]+>", " ", main).split()))
-
-
-def history_of(article: Article) -> str:
-    return f"/articles/{article.short_id}/history/"
-
-
-def latest() -> Operation:
-    return Operation.objects.latest("pk")
-
-
-def done(operation: Operation | None) -> Operation:
-    assert operation is not None
-    return operation
-
-
-@pytest.fixture
-def france() -> Entity:
-    """A country."""
-    return make_country("France", "FR")
-
-
-@pytest.fixture
-def article(france: Entity) -> Article:
-    """An article that names it."""
-    article = make_article("Grain leaves the port", "France agreed.")
-    tag_articles([article])
-    return article
 
 
 def test_undoes_an_operation_after_saying_what_will_happen(

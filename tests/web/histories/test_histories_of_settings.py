@@ -7,7 +7,7 @@ from django.test import Client
 
 from articles.history import note_run
 from articles.models import Operation
-from tests.web.test_histories import text_of
+from tests.web.histories.pages import text_of
 from tests.world import make_user
 
 pytestmark = pytest.mark.django_db
