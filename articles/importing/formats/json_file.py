@@ -2,12 +2,18 @@
 
 import io
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 from itertools import chain
 from typing import IO
 
 from articles.importing.formats.format import Certainty, Format
+from articles.importing.objects.json_envelope import (
+    WRAPPERS,
+    enter,
+    envelope_of,
+    has_text_behind,
+)
 from articles.importing.objects.json_parts import JsonParts, Part
 from articles.importing.objects.json_problem import not_json
 from articles.importing.objects.named_fields import read_object
@@ -15,13 +21,10 @@ from articles.importing.opened import LARGEST_PIECE, Opened, Piece
 from articles.importing.parsed_article import ParsedArticle, Rejection
 from articles.importing.wording.encodings import decode
 
-_WRAPPERS = "articles items results documents docs entries stories news data".split()  # noqa: SIM905
-_OF_AN_ARTICLE = frozenset(["title", "headline", "body", "text"])
 _MARK = b"\xef\xbb\xbf"
 _CHUNK = 256 * 1024
 # A larger object is not looked at as a whole: no article is as large, and memory is dear.
 LARGEST_OBJECT = 16 * 1024 * 1024
-_LONGEST_KEY = 1000
 # An array of millions of numbers gets no report of millions of lines.
 _MOST_STRANGE = 100
 
@@ -45,7 +48,7 @@ def pieces(opened: Opened) -> Iterator[Piece | Rejection]:
     most = LARGEST_OBJECT if is_plain_object else LARGEST_PIECE
     begun = opened.stream.read(most + 1)
     if is_plain_object and len(begun) > most:
-        yield from _items_of_object(_parts(io.BytesIO(begun), opened.stream), opened)
+        yield from _items_of_object(begun, opened)
         return
     if len(begun) > LARGEST_PIECE or not begun or begun.isspace():
         yield Opened(opened.name, io.BufferedReader(io.BytesIO(begun)), opened.columns).whole()
@@ -54,9 +57,9 @@ def pieces(opened: Opened) -> Iterator[Piece | Rejection]:
     content = (decode(begun) or "").encode("utf-8", errors="replace") if b"\0" in head else begun
     if content.removeprefix(_MARK).lstrip()[:1] == b"[":
         yield from _items(_parts(io.BytesIO(content)), opened)
-    elif wrapper := _wrapper(_parts(io.BytesIO(content))):
+    elif array := envelope_of(_parts(io.BytesIO(content))).array:
         parts = _parts(io.BytesIO(content))
-        _enter(parts, [wrapper])
+        enter(parts, [array])
         yield from _items(parts, opened, is_open=True)
     else:
         yield whole
@@ -123,48 +126,22 @@ def _item(part: Part, number: int, opened: Opened) -> Iterator[Piece | Rejection
         yield Rejection("it is not JSON: a comma too many", where)
 
 
-def _items_of_object(parts: JsonParts, opened: Opened) -> Iterator[Piece | Rejection]:
-    """The items of an object that is too large to be looked at as a whole."""
-    if _enter(parts, _WRAPPERS):
-        yield from _items(parts, opened, is_open=True)
-    else:
-        names = ", ".join(_WRAPPERS)
-        reason = f"it is larger than {LARGEST_OBJECT // 1024 // 1024} MB, and no array of articles"
-        yield Rejection(f"{reason} stands under one of {names}")
-
-
-def _wrapper(parts: JsonParts) -> str:
-    """The key of the array of articles in this object; "" when it is one article itself."""
-    arrays: set[str] = set()
-    for key, first in _members(parts):
-        if key in _OF_AN_ARTICLE:
-            return ""
-        if first == b"[":
-            arrays.add(key)
-    return next((key for key in _WRAPPERS if key in arrays), "")
-
-
-def _enter(parts: JsonParts, wanted: Sequence[str]) -> bool:
-    """Go on to the items of the array under one of these keys; False when there is none."""
-    for key, first in _members(parts):
-        if first == b"[" and key in wanted:
-            parts.step()
-            return True
-    return False
-
-
-def _members(parts: JsonParts) -> Iterator[tuple[str, bytes]]:
-    """The keys of an object, each with the sign its value begins with."""
-    if parts.next_sign() != b"{":
+def _items_of_object(begun: bytes, opened: Opened) -> Iterator[Piece | Rejection]:
+    """The items of an object that is too large to be looked at as a whole: its beginning tells."""
+    envelope = envelope_of(_parts(io.BytesIO(begun)))
+    too_large = f"it is larger than {LARGEST_OBJECT // 1024 // 1024} MB"
+    if envelope.has_text:
+        yield Rejection(f"{too_large}, and it is one article, for it has a text of its own")
         return
-    parts.step()
-    sign = b","
-    while sign == b",":
-        key = parts.upto(b":,}", longest=_LONGEST_KEY)
-        if key.sign != b":":
-            return
-        yield (key.text or b"").strip(b'"').decode(errors="replace"), parts.next_sign()
-        sign = parts.upto(b",}", longest=0).sign
+    parts = _parts(io.BytesIO(begun), opened.stream)
+    wanted = [envelope.array] if envelope.array else WRAPPERS
+    if not enter(parts, wanted, of_objects=not envelope.array):
+        names = ", ".join(WRAPPERS)
+        yield Rejection(f"{too_large}, and no array of articles stands under one of {names}")
+        return
+    yield from _items(parts, opened, is_open=True)
+    if has_text_behind(parts):
+        yield Rejection("behind its array stands a text of its own, which is not read")
 
 
 JSON_FILE = Format("json", "JSON", (".json",), recognises, read, pieces)

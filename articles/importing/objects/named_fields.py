@@ -6,6 +6,7 @@ from articles.importing.clean_text import UnreadableMarkup, clean_paragraphs
 from articles.importing.compose import Pieces, compose
 from articles.importing.dates import Written
 from articles.importing.objects.columns import value_at
+from articles.importing.objects.unread_text import find_unread_text
 from articles.importing.parsed_article import ParsedArticle, Rejection
 
 # Compared in small letters without "_", "-", ":" and spaces; earlier names win.
@@ -34,6 +35,7 @@ _PLACES = {
     for field, names in _BY_FIELD.items()
     for place, name in enumerate(names.split())
 }
+_SUMMARIES_FROM = len(_TEXT.split())
 _SIGNS = str.maketrans("", "", "_-: .")
 # What an object that stands for a word calls that word.
 _INNER = "name title text value html rendered content @id id url href $oid $date #text"
@@ -90,6 +92,17 @@ class NamedFields:
         self.date_names = tuple(name for name, _ in found)
         return tuple(written for _, written in found)
 
+    def unread_text(self) -> str:
+        """Where a text stands under no usual name; "" when nowhere, or when a map told where."""
+        if "body" in self._columns:
+            return ""
+        others = [
+            (str(key)[:_LONGEST_KEY], inner)
+            for key, inner in self._value.items()
+            if _place_of(key) is None or may_hold_text(key)
+        ]
+        return find_unread_text(others, lambda one: {"title", "body"} <= _by_field(one).keys())
+
     def _candidates(self, field: str) -> list[tuple[str, object]]:
         told = self._columns.get(field)
         if told is None:
@@ -100,6 +113,12 @@ class NamedFields:
     def _told(self, field: str, key: str, found: str) -> str:
         self.provenance.append((field, _told_as(key)))
         return found
+
+
+def may_hold_text(key: str) -> bool:
+    """Is this one of the usual names of an article's own text, and not of its summary?"""
+    place = _place_of(key)
+    return place is not None and place[0] == "body" and place[1] < _SUMMARIES_FROM
 
 
 def read_object(
@@ -113,6 +132,11 @@ def read_object(
     if not title.strip() and not text.strip():
         keys = ", ".join(str(key)[:30] for key in list(value)[:12]) or "none"
         return Rejection(f"it has neither a title nor a text; its keys: {keys}", where)
+    if not text.strip():
+        if unread := fields.unread_text():
+            reason = f"it has a title, but no text under a usual name, though “{unread}” holds one"
+            return Rejection(f"{reason}: name it in a column map (body={unread})", where)
+        fields.provenance.append(("body", "none: there is only a headline"))
     try:
         paragraphs = clean_paragraphs(text)
         heading = " ".join(clean_paragraphs(title))
@@ -146,11 +170,16 @@ def _told_as(key: str) -> str:
     return f"the field “{str(key)[:_LONGEST_KEY]}”"
 
 
+def _place_of(key: str) -> tuple[str, int] | None:
+    """The field of which this is a usual name, and how usual it is."""
+    return _PLACES.get(key) or _PLACES.get(str(key).lower().translate(_SIGNS))
+
+
 def _by_field(value: dict[str, object]) -> dict[str, list[tuple[str, object]]]:
     """What stands under the usual names of each field, the best name first."""
     found: dict[str, dict[int, tuple[str, object]]] = {}
     for key, inner in reversed(value.items()):
-        place = _PLACES.get(key) or _PLACES.get(str(key).lower().translate(_SIGNS))
+        place = _place_of(key)
         if place and inner is not None:
             found.setdefault(place[0], {})[place[1]] = (key, inner)
     return {field: [named[n] for n in sorted(named)] for field, named in found.items()}
