@@ -45,7 +45,7 @@ def add_article(article: Article, curator: User | AnonymousUser) -> Operation:
         with recording.watching(rows, mentions):
             article.save()
             tag_articles([article])
-        IndexChange.objects.record(look_again([article.pk]) - {article.pk}, urgent=True)
+        IndexChange.objects.record(look_again([article.pk]), urgent=True)
         article.refresh_from_db(fields=["story"])
     return recording.operation
 

@@ -28,5 +28,5 @@ def stand_alone(
             raise ValidationError(f"“{article}” is gone: somebody deleted it meanwhile.")
         with recording.watching((rows, ["stands_alone"])):
             rows.update(stands_alone=alone)
-        IndexChange.objects.record(look_again([article.pk]) - {article.pk}, urgent=True)
+        IndexChange.objects.record(look_again([article.pk]), urgent=True)
     return recording.operation if recording.operation.pk else None

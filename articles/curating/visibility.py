@@ -58,7 +58,7 @@ def set_visibility(
             rows.exclude(visibility=to).update(
                 visibility=to, trashed_at=timezone.now() if is_trash else None
             )
-        IndexChange.objects.record(look_again(ids) - set(ids), urgent=True)
+        IndexChange.objects.record(look_again(ids), urgent=True)
     return record.operation if record.operation.pk else None
 
 

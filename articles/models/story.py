@@ -26,8 +26,8 @@ class Story(models.Model):
 class Fingerprint(models.Model):
     """By which near-duplicates of an article are found: a MinHash signature of its text.
 
-    `signature` is as `importing.near_duplicates` writes it. An article whose text changes gets a
-    new row: the numbers tell what an index of the signatures has not seen yet.
+    `signature` is as `stories.fingerprint` makes it. An article whose text changes gets a new row:
+    the numbers tell what an index of the signatures has not seen yet.
     """
 
     article = models.OneToOneField(

@@ -1,7 +1,8 @@
 """What becomes of stories when their articles are changed, hidden, shown or deleted?
 
 Both are called in the transaction that does it, and return the articles whose story is another one
-than before: the caller records an IndexChange of them.
+than before. The caller records an IndexChange of all of them, those that it chose included: what it
+did may have changed nothing else about them.
 """
 
 from collections.abc import Collection

@@ -77,7 +77,7 @@ def correcting(
             yield Correction(locked, recording)
             tag_articles([locked], table)
         if is_retold:
-            IndexChange.objects.record(look_again([locked.pk]) - {locked.pk}, urgent=True)
+            IndexChange.objects.record(look_again([locked.pk]), urgent=True)
 
 
 def _refuse_if_gone(entities: Collection[Entity]) -> None:

@@ -1,5 +1,7 @@
 """What becomes of a story when an article of it is hidden, changed, deleted, or comes back."""
 
+from collections.abc import Callable
+
 import pytest
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
@@ -75,6 +77,36 @@ def test_falls_apart_without_the_one_between(chain: list[Article], curator: User
     hide(chain[:1], curator)
     publish(chain[:1], curator)
     assert in_stories() == {ids}
+
+
+def test_tells_the_index_of_a_chosen_article_of_which_only_the_story_changed(
+    curator: User,
+) -> None:
+    hidden, shown = (make_article("Harvest", text(), "1987-03-02") for _ in range(2))
+    Article.objects.filter(pk=hidden.pk).update(visibility=Article.Visibility.HIDDEN)
+    with transaction.atomic():
+        assign_stories([shown])
+    publish([hidden, shown], curator)
+    assert in_stories() == {frozenset({hidden.pk, shown.pk})}
+    assert told_to_the_index() == {hidden.pk, shown.pk}
+
+
+def test_tells_the_index_of_a_story_that_was_found_by_a_verb_that_changed_nothing(
+    editor: User, curator: User
+) -> None:
+    verbs: list[Callable[[Article], object]] = [
+        lambda article: stand_alone(article, editor, alone=False),
+        lambda article: set_title(article, article.title, editor),
+        lambda article: edit_article(article, {"title": article.title}, curator),
+        lambda article: publish([article], curator),
+    ]
+    for number, verb in enumerate(verbs):
+        known, unknown = (make_article("Harvest", text(number), "1987-03-02") for _ in range(2))
+        with transaction.atomic():
+            assign_stories([known])
+        verb(unknown)
+        assert frozenset({known.pk, unknown.pk}) in in_stories()
+        assert told_to_the_index() >= {known.pk, unknown.pk}
 
 
 def test_falls_apart_when_the_one_between_is_deleted(chain: list[Article], curator: User) -> None:
