@@ -1,13 +1,15 @@
 """E-mail (RFC 5322, MIME): one article per mail, made of its text; attachments stay closed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain, groupby
 
 from articles.importing.clean_text import UnreadableMarkup, clean_paragraphs, plain_paragraphs
 from articles.importing.compose import Pieces, compose
 from articles.importing.formats.format import Certainty, Format
-from articles.importing.mail.parts import Mail, MailPart, UnreadableMail
+from articles.importing.mail.choose_texts import MailBody
+from articles.importing.mail.parts import Mail, UnreadableMail
 from articles.importing.mail.text import own_text
 from articles.importing.opened import Piece
 from articles.importing.parsed_article import ParsedArticle, Rejection
@@ -51,7 +53,7 @@ def read(piece: Piece) -> Iterator[ParsedArticle | Rejection]:
     try:
         mail = Mail(piece.content)
         body = mail.body()
-        if body is None:
+        if not body.parts:
             yield Rejection(f"it has no text{_besides(mail)}", piece.where)
         else:
             yield compose(_pieces(mail, body, piece))
@@ -59,7 +61,7 @@ def read(piece: Piece) -> Iterator[ParsedArticle | Rejection]:
         yield Rejection(str(problem), piece.where)
 
 
-def _pieces(mail: Mail, body: MailPart, piece: Piece) -> Pieces:
+def _pieces(mail: Mail, body: MailBody, piece: Piece) -> Pieces:
     paragraphs, told = _paragraphs(body)
     name, address = mail.sender()
     source, source_from = _source(mail, address)
@@ -87,14 +89,30 @@ def _pieces(mail: Mail, body: MailPart, piece: Piece) -> Pieces:
     return replace(fields, provenance=tuple(kept))
 
 
-def _paragraphs(body: MailPart) -> tuple[list[str], str]:
+def _paragraphs(body: MailBody) -> tuple[list[str], str]:
     """The paragraphs, and in words what they are made of."""
-    if body.media_type == "text/html":
-        return clean_paragraphs(body.text), "the mail's HTML part"
-    own = own_text(body.text.replace("\r\n", "\n"))
-    text = clean_characters("\n".join(own.lines)) + "\n\n"
-    without = f", without {' and '.join(own.left_out)}" if own.left_out else ""
-    return plain_paragraphs(text), f"the mail's plain text{without}"
+    paragraphs: list[str] = []
+    left_out: list[str] = []
+    # Plain parts that follow each other are one text, with one signature at its end.
+    for is_page, parts in groupby(body.parts, key=lambda part: part.is_page):
+        if is_page:
+            paragraphs += chain.from_iterable(clean_paragraphs(part.text) for part in parts)
+            continue
+        text = "\n\n".join(part.text.replace("\r\n", "\n") for part in parts)
+        own = own_text(text, is_all=not paragraphs)
+        paragraphs += plain_paragraphs(clean_characters("\n".join(own.lines)) + "\n\n")
+        left_out += own.left_out
+    return paragraphs, _told(body, left_out)
+
+
+def _told(body: MailBody, left_out: Sequence[str]) -> str:
+    kinds = dict.fromkeys("HTML part" if part.is_page else "plain text" for part in body.parts)
+    told = f"the mail's {' and '.join(kinds)}"
+    if len(body.parts) > 1:
+        told += f", in {len(body.parts)} parts"
+    if left_out:
+        told += f", without {' and '.join(left_out)}"
+    return f"{told}; its plain text has far less" if body.is_fuller else told
 
 
 def _source(mail: Mail, address: str) -> tuple[str, str]:

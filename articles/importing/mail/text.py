@@ -29,8 +29,8 @@ class MailText:
     left_out: tuple[str, ...] = ()
 
 
-def own_text(text: str) -> MailText:
-    """The text without what stands at its end for sure, unless nothing else were left."""
+def own_text(text: str, *, is_all: bool = True) -> MailText:
+    """The text without what stands at its end for sure; if it is all, unless nothing were left."""
     lines = [line.rstrip("\r") for line in text.split("\n")]
     left_out: list[str] = []
     for cut, name in (
@@ -40,7 +40,7 @@ def own_text(text: str) -> MailText:
         (_signature, "a signature"),
     ):
         end = cut(lines)
-        if end < len(lines) and any(line.strip() for line in lines[:end]):
+        if end < len(lines) and (not is_all or any(line.strip() for line in lines[:end])):
             left_out.append(f"{name} of {_count(lines[end:])}")
             lines = lines[:end]
     return MailText(tuple(lines), tuple(left_out))
