@@ -7,8 +7,9 @@ from functools import lru_cache
 
 from articles.importing.dates import DateEvidence, Written, find_unread_date, weigh_dates
 from articles.importing.parsed_article import ParsedArticle, Rejection
-from articles.importing.wording.boilerplate import Copyright, without_boilerplate
+from articles.importing.wording.boilerplate import without_boilerplate
 from articles.importing.wording.characters import clean_line, first_word, folded_words
+from articles.importing.wording.copyright_line import Copyright
 from articles.importing.wording.dateline import Dateline, without_dateline
 from articles.importing.wording.language import choose_language
 from articles.importing.wording.opening import repeats
