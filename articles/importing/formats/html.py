@@ -1,10 +1,12 @@
 """HTML: one article per page."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from articles.dates import Precision
 from articles.importing.clean_text import UnreadableMarkup
 from articles.importing.compose import Pieces, compose
+from articles.importing.dates import DateEvidence, weigh_dates
 from articles.importing.formats.format import Certainty, Format
 from articles.importing.opened import Piece
 from articles.importing.pages.address import choose_address
@@ -90,7 +92,7 @@ def _pieces(markup: str, content: bytes, url: str, where: str) -> Pieces:
     authors = _authors(facts, linked, source, origins) or _byline(page.root, source, origins)
     paragraphs = body.paragraphs
     names, dates = _dates(facts, linked)
-    date_line = "" if dates else _date_line(page.root)
+    date_line = "" if _tell_the_day(dates) else _date_line(page.root)
     if title:
         paragraphs = without_opening(paragraphs, title, authors)
     else:
@@ -120,14 +122,14 @@ def _title_and_source(
     """The headline without the name of the publisher, which pages put behind it."""
     named = [("JSON-LD publisher", linked.source)]
     named += [(name, value) for name in _SITES.split() for value in facts.meta.get(name, [])[:1]]
-    named += [("itemprop publisher", value) for value in facts.items.get("publisher", [])[:1]]
+    named += [("itemprop publisher", value) for value in facts.item("publisher")[:1]]
     titles = [facts.title, *facts.meta.get("og:title", [])]
     behind = (site_behind(heading, titles) for heading in facts.headings)
     named += [("<title>, behind the headline", site) for site in behind if site]
     named = [(name, value) for name, value in named if value and not value.startswith("http")]
     candidates = [("JSON-LD headline", linked.title)]
     candidates += [(name, text) for name in _TITLES.split() for text in facts.meta.get(name, [])]
-    candidates += [("itemprop headline", text) for text in facts.items.get("headline", [])[:1]]
+    candidates += [("itemprop headline", text) for text in facts.item("headline")[:1]]
     candidates += [("<h1>", heading) for heading in facts.headings]
     candidates += [("<title>", facts.title)]
     # On some sites the name of the site is the first heading, and the headline a second one.
@@ -147,7 +149,7 @@ def _called(name: str) -> str:
 
 def _authors(facts: PageFacts, linked: LinkedArticle, source: str, origins: Provenance) -> str:
     named = [("JSON-LD author", list(linked.authors))]
-    named += [("itemprop author", facts.items.get("author", []))]
+    named += [("itemprop author", facts.item("author"))]
     named += [(_called(name), facts.meta.get(name, [])) for name in _AUTHORS.split()]
     of_the_site = ("", "")
     for where, names in named:
@@ -163,15 +165,29 @@ def _authors(facts: PageFacts, linked: LinkedArticle, source: str, origins: Prov
 
 def _dates(facts: PageFacts, linked: LinkedArticle) -> tuple[tuple[str, ...], tuple[Written, ...]]:
     """What structured data and meta tags call the date, with where each stands."""
-    named = [("JSON-LD datePublished", linked.date)]
+    named = [("JSON-LD datePublished", linked.date), *_item_dates(facts.items)]
     named += [
         (_called(name), value) for name in _DATES.split() for value in facts.meta.get(name, [])
     ]
-    for name in ("datepublished", "datecreated"):
-        named += [("itemprop datePublished", value) for value in facts.items.get(name, [])]
+    named += _item_dates(facts.beside)
     named += [("<time>", value) for value in facts.times[:1]]
     named = [(name, value) for name, value in named if value]
     return tuple(name for name, _ in named), tuple(value for _, value in named)
+
+
+def _item_dates(items: Mapping[str, list[str]]) -> list[tuple[str, str]]:
+    return [
+        (f"itemprop {name}", value)
+        for name in ("datePublished", "dateCreated")
+        for value in items.get(name.lower(), [])
+    ]
+
+
+def _tell_the_day(dates: tuple[Written, ...]) -> bool:
+    """Is one of them a day that can be believed, and none that stands for a year or for nothing?"""
+    found = weigh_dates(DateEvidence(dates)).date
+    is_day = found is not None and found.precision is Precision.DAY
+    return is_day and found is not None and (found.first.month, found.first.day) != (1, 1)
 
 
 def _byline(root: Element, source: str, origins: Provenance) -> str:
@@ -216,7 +232,7 @@ def _address(facts: PageFacts, linked: LinkedArticle, url: str, origins: Provena
 def _section(facts: PageFacts, linked: LinkedArticle, origins: Provenance) -> str:
     name, section = facts.first(_SECTIONS)
     named = [("JSON-LD articleSection", linked.section), (_called(name), section)]
-    named += [("itemprop articleSection", v) for v in facts.items.get("articlesection", [])[:1]]
+    named += [("itemprop articleSection", v) for v in facts.item("articlesection")[:1]]
     named.append(("JSON-LD breadcrumbs", linked.trail))
     for where, section in named:
         if section and not section.startswith("http"):

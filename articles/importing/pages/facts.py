@@ -27,8 +27,9 @@ _PROPERTIES = frozenset(
 class PageFacts:
     """What stands in the head of a page, and what its elements are called.
 
-    `meta` and `items` (microdata) hold every value by its name in small letters; `times` are what
-    <time> elements say, those behind the first heading first.
+    `meta` and `items` (microdata) hold every value by its name in small letters, `beside` those
+    of the microdata that stand in lists of other articles; `times` are what <time> elements say,
+    those behind the first heading first.
     """
 
     headings: list[str] = field(default_factory=list)
@@ -40,6 +41,7 @@ class PageFacts:
     linked_data: list[str] = field(default_factory=list)
     meta: dict[str, list[str]] = field(default_factory=dict)
     items: dict[str, list[str]] = field(default_factory=dict)
+    beside: dict[str, list[str]] = field(default_factory=dict)
     times: list[str] = field(default_factory=list)
 
     def first(self, names: str) -> tuple[str, str]:
@@ -48,6 +50,10 @@ class PageFacts:
             if self.meta.get(name):
                 return name, self.meta[name][0]
         return "", ""
+
+    def item(self, name: str) -> list[str]:
+        """What the microdata call this, the article's own first."""
+        return [*self.items.get(name, []), *self.beside.get(name, [])]
 
 
 def facts_of(root: Element) -> PageFacts:
@@ -153,7 +159,8 @@ def _add_item(facts: PageFacts, element: Element) -> None:
     if not value:
         inner = next((e for e in element.iter() if e.get("itemprop") == "name"), element)
         value = attribute(inner, "content") or text_of(inner, 300)
+    items = facts.beside if is_beside_the_article(element) else facts.items
     for name in names:
-        values = facts.items.setdefault(name, [])
+        values = items.setdefault(name, [])
         if value and value not in values and len(values) < _MOST_VALUES:
             values.append(value)
