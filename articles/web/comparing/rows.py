@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from itertools import zip_longest
+from itertools import islice, zip_longest
 
-from articles.web.comparing.words import Pieces, WordComparer, whole
+from articles.web.comparing.matching import OutOfStepsError, Steps, opcodes
+from articles.web.comparing.words import Pieces, compare_words, whole
+from articles.web.word_pieces import telling_words
 
 # Very long texts are compared up to here.
 LONGEST = 200_000
@@ -14,7 +15,6 @@ MOST_PARAGRAPHS = 2_000
 _FOLDED_FROM = 3
 # Paragraphs with so much in common are one, changed.
 _ALIKE = 0.4
-_MOST_PAIRED = 2_500
 
 
 @dataclass(frozen=True)
@@ -34,46 +34,50 @@ class Stretch:
     is_folded: bool = False
 
 
-def compare_texts(one: str, other: str) -> tuple[Stretch, ...]:
-    """The paragraphs of two texts, with what differs."""
-    return tuple(_folded(list(_rows(paragraphs_of(one), paragraphs_of(other)))))
+def compare_texts(one: str, other: str, steps: Steps) -> tuple[Stretch, ...]:
+    """The paragraphs of two texts, with what differs, as far as the steps reach."""
+    return tuple(_folded(list(_rows(paragraphs_of(one), paragraphs_of(other), steps))))
 
 
 def paragraphs_of(text: str) -> list[str]:
     """The paragraphs of a text, of a very long one the first."""
-    lines = text[:LONGEST].split("\n")
-    return [line.strip() for line in lines if line.strip()][:MOST_PARAGRAPHS]
+    return list(islice(_paragraphs(text[:LONGEST]), MOST_PARAGRAPHS))
 
 
 def is_cut(text: str) -> bool:
-    """Is it longer than what is compared?"""
-    return len(text) > LONGEST or text.count("\n") > MOST_PARAGRAPHS
+    """Does it go on behind what is compared?"""
+    if text[LONGEST:].strip():
+        return True
+    return next(islice(_paragraphs(text[:LONGEST]), MOST_PARAGRAPHS, None), None) is not None
 
 
-def _rows(one: Sequence[str], other: Sequence[str]) -> Iterator[Row]:
-    comparer = WordComparer()
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
-    for kind, a, b, c, d in matcher.get_opcodes():
+def _paragraphs(text: str) -> Iterator[str]:
+    return filter(None, (line.strip() for line in text.split("\n")))
+
+
+def _rows(one: Sequence[str], other: Sequence[str], steps: Steps) -> Iterator[Row]:
+    for kind, a, b, c, d in opcodes(one, other, steps):
         if kind == "equal":
             yield from (Row(whole(text), whole(text), is_same=True) for text in one[a:b])
             continue
-        for left, right in _paired(one[a:b], other[c:d]):
+        for left, right in _paired(one[a:b], other[c:d], steps):
             if left and right:
-                yield Row(*comparer.sides(left, right))
+                yield Row(*compare_words(left, right, steps), is_same=left == right)
             else:
                 yield Row(whole(left, is_only_here=True), whole(right, is_only_here=True))
 
 
-def _paired(one: Sequence[str], other: Sequence[str]) -> Iterator[tuple[str, str]]:
+def _paired(one: Sequence[str], other: Sequence[str], steps: Steps) -> Iterator[tuple[str, str]]:
     """Paragraphs that changed beside what they became, in order; "" beside the rest."""
-    if len(one) * len(other) > _MOST_PAIRED:
+    ours, theirs = [telling_words(text) for text in one], [telling_words(text) for text in other]
+    try:
+        steps.take(len(other) * sum(map(len, ours)))
+    except OutOfStepsError:
         yield from zip_longest(one, other, fillvalue="")
         return
-    theirs = [set(text.casefold().split()) for text in other]
     at = 0
-    for text in one:
-        ours = set(text.casefold().split())
-        likeness = [_likeness(ours, words) for words in theirs[at:]]
+    for text, words in zip(one, ours, strict=True):
+        likeness = [_likeness(words, others) for others in theirs[at:]]
         best = max(likeness, default=0.0)
         if best < _ALIKE:
             yield text, ""

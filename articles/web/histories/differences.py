@@ -1,12 +1,12 @@
 """From which words to which? The part that changed, with a little around it."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
-_WORDS = re.compile(r"\s+|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|\w+|[^\w\s]")
+from articles.web.word_pieces import cut_into_words
+
 # Comparing takes time by the square of what differs.
 _MOST_COMPARED = 800
 _AROUND = 12
@@ -48,7 +48,7 @@ def replaced(before: str, after: str) -> tuple[Piece, ...]:
 
 def differences(before: str, after: str) -> tuple[Piece, ...]:
     """Which words went and which came; long stretches that stayed are cut short."""
-    old, new = _WORDS.findall(before), _WORDS.findall(after)
+    old, new = cut_into_words(before), cut_into_words(after)
     head = _common(old, new)
     tail = _common(old[head:][::-1], new[head:][::-1])
     old_middle, new_middle = old[head : len(old) - tail], new[head : len(new) - tail]

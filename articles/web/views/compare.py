@@ -6,9 +6,11 @@ from django.views.decorators.http import require_GET
 
 from articles.models import Article
 from articles.web.comparing.page import build_compare_page
+from articles.web.throttling import not_too_often
 
 
 @require_GET
+@not_too_often
 def compare(request: HttpRequest, short_id: str, other: str) -> HttpResponseBase:
     """What differs between two articles that this reader may see."""
     rows = Article.objects.seen_by(request.user).select_related("source", "story")
