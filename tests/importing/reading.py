@@ -1,15 +1,48 @@
 """How the tests of the formats write a file and read it."""
 
 import json
+import re
+import unicodedata
 from pathlib import Path
 
 from articles.importing.parsed_article import ParsedArticle, Rejection
 from articles.importing.read_files import read_file
 
+# What a reader raised is caught above it, and rejected in these words.
+RAISED = ("the format failed", "reading it failed")
+_LANGUAGE = re.compile("([a-z]{2,3})?")
+_UNSTORABLE = {"Cc", "Cs", "Zl", "Zp"}
+
 
 def read_all(file: Path) -> list[ParsedArticle | Rejection]:
-    """Everything that the file's format finds in it."""
-    return list(read_file(file))
+    """Everything that the file's format finds in it, without raising anything."""
+    found = list(read_file(file))
+    for each in found:
+        assert not (isinstance(each, Rejection) and each.reason.startswith(RAISED)), each
+    return found
+
+
+def is_sound(found: ParsedArticle | Rejection) -> bool:
+    """Can a database take it, and a page or a terminal print it?"""
+    if isinstance(found, Rejection):
+        is_told = bool(found.reason) and not found.reason.startswith(RAISED)
+        return is_told and _is_line(found.reason) and _is_line(found.where)
+    lines = (
+        found.title, found.source, found.author, found.dateline, found.url, found.identity,
+        found.section, found.unread_date, found.where,
+        *(words for one in found.provenance for words in one),
+    )  # fmt: skip
+    return (
+        bool(found.title)
+        and all(map(_is_line, lines))
+        and all(map(_is_line, found.body.split("\n")))
+        and _LANGUAGE.fullmatch(found.language) is not None
+    )
+
+
+def _is_line(text: str) -> bool:
+    """Has it no control characters, line ends or halves of characters?"""
+    return not any(unicodedata.category(sign) in _UNSTORABLE for sign in text)
 
 
 def read_one(folder: Path, content: str | bytes, name: str = "article.txt") -> ParsedArticle:

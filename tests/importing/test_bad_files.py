@@ -16,8 +16,8 @@ from articles.importing.formats.json_file import JSON_FILE
 from articles.importing.formats.jsonl import read_line
 from articles.importing.formats.text import read_text
 from articles.importing.opened import Piece
-from articles.importing.parsed_article import ParsedArticle, Rejection
-from tests.importing.reading import read_all
+from articles.importing.parsed_article import Rejection
+from tests.importing.reading import is_sound, read_all
 
 ENDINGS = sorted(ending for format_ in FORMATS for ending in format_.endings)
 
@@ -100,16 +100,6 @@ VALUES = st.recursive(
     ),
     max_leaves=15,
 )
-
-
-def is_sound(found: ParsedArticle | Rejection) -> bool:
-    """Can a database take it?"""
-    if isinstance(found, Rejection):
-        return bool(found.reason)
-    texts = (found.title, found.body, found.source, found.author, found.dateline, found.url)
-    return bool(found.title) and all(
-        "\0" not in text and text.encode() is not None for text in texts
-    )
 
 
 @pytest.mark.slow

@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 
 from articles.importing.parsed_article import Rejection
 from tests.importing.packing import ARTICLE, COMPRESSIONS, tar_of, zip_of
-from tests.importing.reading import read_all
-from tests.importing.test_bad_files import is_sound
+from tests.importing.reading import is_sound, read_all
 
 pytestmark = pytest.mark.slow
 LINES = b'{"title": "A line", "body": "It rained."}\n' * 3

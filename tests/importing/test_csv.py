@@ -17,8 +17,7 @@ from articles.importing.opened import Opened, Piece
 from articles.importing.parsed_article import ParsedArticle, Rejection
 from articles.importing.read_files import read_file
 from tests.importing.endless import opened_chunks
-from tests.importing.reading import read_all, read_one, refused
-from tests.importing.test_bad_files import is_sound
+from tests.importing.reading import is_sound, read_all, read_one, refused
 
 TEXT = 'Twelve ports, "old" and new, signed a pact.\n\nMinisters; all content | came.'
 NAMES = ["Headline", "Text", "Date", "Publisher", "Byline", "Section"]

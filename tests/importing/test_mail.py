@@ -11,8 +11,7 @@ from articles.importing.formats.mail import MAIL
 from articles.importing.mail import parts as mail_parts
 from articles.importing.opened import Piece
 from articles.importing.parsed_article import ParsedArticle, Rejection
-from tests.importing.reading import read_one, refused
-from tests.importing.test_bad_files import is_sound
+from tests.importing.reading import is_sound, read_one, refused
 
 HEADERS = (
     "Return-Path: <desk@wire.example>\n"

@@ -11,8 +11,7 @@ from articles.importing.formats.markdown import LONGEST_TEXT, MARKDOWN
 from articles.importing.markdown.text import read_markdown
 from articles.importing.opened import Piece
 from articles.importing.parsed_article import ParsedArticle, Rejection
-from tests.importing.reading import read_one, refused
-from tests.importing.test_bad_files import is_sound
+from tests.importing.reading import is_sound, read_one, refused
 
 TEXT = "Twelve ports signed a pact in Oslo. Ministers were content with what it says."
 YAML = f"""---

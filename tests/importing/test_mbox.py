@@ -11,8 +11,7 @@ from articles.importing.formats import mbox, recognise
 from articles.importing.formats.mbox import MBOX
 from articles.importing.parsed_article import ParsedArticle, Rejection
 from tests.importing.endless import opened_chunks
-from tests.importing.reading import read_all
-from tests.importing.test_bad_files import is_sound
+from tests.importing.reading import is_sound, read_all
 from tests.importing.test_mail import HEADERS, PACT, mail
 
 FROM = "From desk@wire.example Fri Nov 21 09:55:06 1997\n"

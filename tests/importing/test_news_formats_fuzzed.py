@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from articles.importing.formats import FORMATS, Certainty, format_named
 from articles.importing.opened import Opened, Piece
 from articles.importing.parsed_article import ParsedArticle, Rejection
-from tests.importing.test_bad_files import is_sound
+from tests.importing.reading import is_sound
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 STORY = b"""<!DOCTYPE lewis SYSTEM "lewis.dtd"><REUTERS TOPICS="NO" NEWID="7">

@@ -18,8 +18,7 @@ from articles.importing.formats.warc import WARC
 from articles.importing.opened import Opened
 from articles.importing.parsed_article import ParsedArticle, Rejection
 from tests.importing.endless import opened_chunks
-from tests.importing.reading import read_all
-from tests.importing.test_bad_files import is_sound
+from tests.importing.reading import is_sound, read_all
 
 URL = "https://wire.example/1997/ports"
 TEXT = "Twelve ports signed a pact in Oslo. Ministers were content with what it says."
@@ -194,6 +193,16 @@ def test_goes_on_behind_a_broken_record(broken: bytes, capsys: pytest.CaptureFix
     assert capsys.readouterr() == ("", "")
 
 
+def test_takes_no_character_that_nobody_can_see_for_a_part_of_an_address() -> None:
+    article = one(record(answer(), url=URL.replace("ports", "po\0rt\x07s")))
+    assert article.url == URL
+
+
+def test_writes_no_address_into_the_log(caplog: pytest.LogCaptureFixture) -> None:
+    assert one(record(answer(), url=URL + " \x1b[2J")).url
+    assert not caplog.records
+
+
 def test_says_that_an_archive_breaks_off() -> None:
     good, cut = read(GOOD, GOOD[:-60])
     assert isinstance(good, ParsedArticle)
@@ -220,6 +229,7 @@ def test_takes_no_more_memory_for_500_mb_in_one_line() -> None:
     tracemalloc.start()
     for chunks in ([start, *[b"x" * 1_000_000] * 500], no_header):
         found = list(read_opened(opened_chunks(chunks, "a.warc")))
+        assert found
         assert all(isinstance(each, Rejection) for each in found)
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()

@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 from articles.importing.formats.html import read_html
 from articles.importing.pages import extract_body
 from articles.importing.parsed_article import ParsedArticle, Rejection
-from tests.importing.reading import read_one, refused
-from tests.importing.test_bad_files import is_sound
+from tests.importing.reading import is_sound, read_one, refused
 
 TEXT = "The harbour was opened on Tuesday in front of the whole town, and the sun shone on it."
 BODY = "".join(f"<p>{TEXT} It was the {n}. time.</p>" for n in range(6))

@@ -1,5 +1,6 @@
 """Which records are in a web archive (WARC)? The only user of warcio."""
 
+import logging
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,6 +11,10 @@ from warcio.statusandheaders import StatusAndHeadersParserException
 
 from articles.importing.opened import Stream
 from articles.importing.parsed_article import Rejection
+from articles.importing.wording.characters import clean_line
+
+# It writes addresses that it mends into the log, as they are: what strangers sent, without bound.
+logging.getLogger("warcio").setLevel(logging.ERROR)
 
 _LONGEST_LINE = 64 * 1024
 _MOST_OF_HEADERS = 1024 * 1024
@@ -30,7 +35,7 @@ class WarcRecord:
         headers = record.rec_headers
         self.where = f"record {number}"
         self.kind: str = (record.rec_type or "").lower()
-        self.url: str = headers.get_header("WARC-Target-URI") or ""
+        self.url: str = clean_line(headers.get_header("WARC-Target-URI") or "")
         self.media_type: str = headers.get_header("Content-Type") or ""
         self.truncated: str = headers.get_header("WARC-Truncated") or ""
         self.length: int = record.length
