@@ -26,12 +26,14 @@ class Pieces:
     """What a format found for one article, cleaned of markup and not yet judged.
 
     `date_names` says where each of the dates stands; without it the "date" of the provenance does.
+    `changed` is the day of its last change, which is asked when nothing else tells a day.
     """
 
     title: str = ""
     paragraphs: Sequence[str] = ()
     dates: tuple[Written, ...] = ()
     date_names: tuple[str, ...] = ()
+    changed: Written = ""
     date_line: str = ""
     dateline: str = ""
     source: str = ""
@@ -101,7 +103,9 @@ def _origin(pieces: Pieces, field: str) -> str:
 
 def _evidence(pieces: Pieces, line: Dateline, claim: Copyright) -> DateEvidence:
     names = pieces.date_names or (_origin(pieces, "date"),) * len(pieces.dates)
-    return DateEvidence(pieces.dates, pieces.date_line, line.date, pieces.url, claim.year, names)
+    return DateEvidence(
+        pieces.dates, pieces.date_line, line.date, pieces.url, claim.year, names, pieces.changed
+    )
 
 
 def _date_words(words: str, unread: str) -> str:

@@ -24,6 +24,7 @@ __all__ = [
 
 # A dateline is a day or two older than the paper it is printed in.
 _SAME = dt.timedelta(days=2)
+_OF_CHANGE = "the entry's date of change"
 _NAMES = {
     DateOrigin.METADATA: "the metadata",
     DateOrigin.TEXT: "the date line",
@@ -37,7 +38,8 @@ _NAMES = {
 class DateEvidence:
     """All that a file says about its date, from the strongest to the weakest.
 
-    `names` says where each of the metadata stands, in words.
+    `names` says where each of the metadata stands, in words. `changed` is the day of the last
+    change, which is hardly ever the day it came out.
     """
 
     metadata: tuple[Written, ...] = ()
@@ -46,6 +48,7 @@ class DateEvidence:
     url: str = ""
     copyright_year: int | None = None
     names: tuple[str, ...] = ()
+    changed: Written = ""
 
 
 @dataclass(frozen=True)
@@ -138,6 +141,8 @@ def _witnesses(evidence: DateEvidence) -> Iterator[_Witness]:
     if evidence.copyright_year and evidence.copyright_year >= 1600:
         year = PartialDate(dt.date(evidence.copyright_year, 1, 1), Precision.YEAR)
         yield _Witness(year, DateOrigin.COPYRIGHT, _NAMES[DateOrigin.COPYRIGHT])
+    if changed := read_written(evidence.changed):
+        yield _Witness(changed, DateOrigin.METADATA, _OF_CHANGE, evidence.changed)
 
 
 def _without_placeholders(said: Sequence[_Witness], dateline: str) -> list[_Witness]:
@@ -192,11 +197,13 @@ def _words(found: _Witness, said: Sequence[_Witness]) -> str:
     agreeing = [w for w in others if _is_day(w) and _is_day(found) and _agree(found.date, w.date)]
     if agreeing:
         return f"certain: {found.name}, and {agreeing[0].name} agrees"
+    if found.name == _OF_CHANGE:
+        return f"weak: {found.name}"
     if found.origin is DateOrigin.COPYRIGHT:
         return "weak: only the copyright line"
     if found.is_lowered:
         return f"weak: {found.name} names midnight of 1 January, which may stand for the year"
-    against = [w for w in others if not _overlap(found.date, w.date)]
+    against = [w for w in others if not _overlap(found.date, w.date) and w.name != _OF_CHANGE]
     if against:
         return f"likely: {found.name}, though {against[0].name} says {against[0].date.words}"
     return f"likely: {found.name}"

@@ -17,6 +17,7 @@ import feedparser
 from articles.importing.clean_text import UnreadableMarkup, clean_paragraphs
 from articles.importing.compose import Pieces, compose
 from articles.importing.formats.format import Certainty, Format
+from articles.importing.fullest_text import fullest_text
 from articles.importing.opened import Opened, Piece, Stream
 from articles.importing.parsed_article import ParsedArticle, Rejection
 from articles.importing.xml.cut_xml import Cut, cut_elements
@@ -27,7 +28,11 @@ _ENTRIES = frozenset([b"item", b"entry"])
 _ATOM = ("http://www.w3.org/2005/Atom", "http://purl.org/atom/")
 _RSS_1 = (b"http://purl.org/rss/1.0/", b"http://my.netscape.com/rdf/simple/0.9/")
 _HEADERS = {"content-type": "application/xml; charset=utf-8"}
-_DATES = ("published", "created", "updated")
+_DATES = ("published", "created")
+# feedparser calls dc:date "updated" too, which says when an entry came out.
+_CHANGED = re.compile(rb"<(?:\w+:)?(?:updated|modified|lastBuildDate)[\s>]", re.I)
+# Who answers for all of a feed wrote none of its entries; feedparser takes him for their author.
+_EDITOR = re.compile(r"(</?(?:\w{1,40}:)?)managingEditor\b", re.I)
 _MAIL = re.compile(r"(mailto:)?[^\s()<>]+@[^\s()<>]+")
 # feedparser looks for addresses of mail with a pattern whose time grows with the square of a word.
 _LONG_WORD = re.compile(r"[A-Za-z0-9_.+-]{256}")
@@ -95,9 +100,11 @@ def _read_entry(cut: Cut, where: str, url: str) -> ParsedArticle | Rejection:
         return Rejection(str(problem), where)
 
 
-def _parse(document: bytes) -> Any:
+def _parse(document: bytes, *, of_feed: bool = False) -> Any:
     """feedparser sees only text that is known to be harmless, and nothing it could open."""
     text = xml_text(document)
+    if of_feed:
+        text = _EDITOR.sub(r"\1answerable", text)
     if text.count("<") > MOST_TAGS:
         raise UnreadableXml(f"it holds more than {MOST_TAGS:,} tags, which no entry needs")
     text = _LONG_WORD.sub(r"\g<0> ", text)
@@ -109,7 +116,7 @@ def _parse(document: bytes) -> Any:
 
 @lru_cache(maxsize=8)
 def _feed_of(document: bytes, url: str) -> _Feed:
-    feed = _parse(document)["feed"]
+    feed = _parse(document, of_feed=True)["feed"]
     return _Feed(
         title=" ".join(clean_paragraphs(_word(feed, "title"))),
         link=_word(feed, "link") or url,
@@ -119,14 +126,12 @@ def _feed_of(document: bytes, url: str) -> _Feed:
 
 
 def _pieces(entry: Mapping[str, Any], feed: _Feed, original: bytes, where: str) -> Pieces:
-    text, text_from, language = _text(entry)
+    text_from, paragraphs, language = _text(entry)
     identity, link = _word(entry, "id"), _word(entry, "link")
     if not link and identity.startswith(("http://", "https://")):
         link = identity
     source = _word(entry.get("source") or {}, "title")
-    dates = tuple(
-        filter(None, (_word(entry, name) for name in ("published", "created", "updated")))
-    )
+    dates, changed = _dates(entry, original)
     section = next((_word(tag, "label") or _word(tag, "term") for tag in _list(entry, "tags")), "")
     taken = [
         ("title", "the entry's title"),
@@ -136,8 +141,9 @@ def _pieces(entry: Mapping[str, Any], feed: _Feed, original: bytes, where: str) 
     ]
     return Pieces(
         title=" ".join(clean_paragraphs(_word(entry, "title"))),
-        paragraphs=clean_paragraphs(text),
+        paragraphs=paragraphs,
         dates=dates,
+        changed=changed,
         source=" ".join(clean_paragraphs(source)) or feed.title,
         author=_authors(entry) or feed.author,
         language=language or feed.language,
@@ -159,15 +165,28 @@ def _address(home: str, link: str) -> str:
     return url if url.startswith(("http://", "https://")) else ""
 
 
-def _text(entry: Mapping[str, Any]) -> tuple[str, str, str]:
-    """The longest content, else the summary; in words which; its language."""
+def _dates(entry: Mapping[str, Any], original: bytes) -> tuple[tuple[str, ...], str]:
+    """When it came out, and when it was changed."""
+    dates = [_word(entry, name) for name in _DATES]
+    updated = _word(entry, "updated")
+    if not _CHANGED.search(original):
+        dates, updated = [*dates, updated], ""
+    return tuple(filter(None, dates)), updated
+
+
+def _text(entry: Mapping[str, Any]) -> tuple[str, list[str], str]:
+    """In words which it is, its paragraphs and its language: the longest content, or the summary
+    where the content says next to nothing.
+    """
     contents = [part for part in _list(entry, "content") if "text" in _word(part, "type", "text")
                 or "xml" in _word(part, "type")]  # fmt: skip
     longest = max(contents, key=lambda part: len(_word(part, "value")), default={})
-    if _word(longest, "value").strip():
-        return _word(longest, "value"), "the entry's content", _word(longest, "language")
     detail = entry.get("summary_detail") or {}
-    return _word(entry, "summary"), "the entry's summary", _word(detail, "language")
+    texts = {"the entry's content": _word(longest, "value"),
+             "the entry's summary": _word(entry, "summary")}  # fmt: skip
+    name, paragraphs = fullest_text(texts.items())
+    spoken = longest if name == "the entry's content" else detail
+    return name, paragraphs, _word(spoken, "language")
 
 
 def _authors(entry: Mapping[str, Any]) -> str:

@@ -5,13 +5,18 @@ https://www.jsonfeed.org/version/1.1/
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import islice
 from typing import Any
 from urllib.parse import urljoin
 
 from articles.importing.clean_text import UnreadableMarkup, clean_paragraphs
 from articles.importing.compose import Pieces, compose
 from articles.importing.formats.format import Certainty, Format
+from articles.importing.fullest_text import fullest_text
+from articles.importing.objects.json_envelope import enter
 from articles.importing.objects.json_head import first_keys
+from articles.importing.objects.json_parts import JsonParts
 from articles.importing.objects.json_problem import not_json
 from articles.importing.opened import Opened, Piece
 from articles.importing.parsed_article import ParsedArticle, Rejection
@@ -20,7 +25,6 @@ from articles.importing.wording.encodings import decode
 LARGEST_FEED = 10 * 1024 * 1024
 MOST_ENTRIES = 20_000
 _TEXTS = ("content_html", "content_text", "summary")
-_DATES = ("date_published", "date_modified")
 _MOST_NAMES = 20
 
 
@@ -51,26 +55,37 @@ def read(piece: Piece) -> Iterator[ParsedArticle | Rejection]:
     if not isinstance(items, list) or not items:
         yield Rejection("it holds no entry", piece.where)
         return
-    for number, item in enumerate(items[:MOST_ENTRIES], start=1):
-        yield _read_item(item, feed, f"entry {number}", piece.url)
+    for number, original in enumerate(islice(_originals(text or ""), MOST_ENTRIES), start=1):
+        yield _read_item(original, feed, f"entry {number}", piece.url)
     if len(items) > MOST_ENTRIES:
         yield Rejection(f"it holds more than {MOST_ENTRIES:,} entries; the others are not read")
 
 
+def _originals(text: str) -> Iterator[bytes]:
+    """The items of the feed, each in the very bytes it was written in."""
+    parts = JsonParts(iter([text.removeprefix("\ufeff").encode("utf-8", errors="replace")]))
+    sign = b"," if enter(parts, ["items"]) else b""
+    while sign == b",":
+        part = parts.upto(b",]")
+        sign = part.sign
+        yield part.text or b""
+
+
 def _read_item(
-    item: object, feed: Mapping[str, Any], where: str, url: str
+    original: bytes, feed: Mapping[str, Any], where: str, url: str
 ) -> ParsedArticle | Rejection:
+    item = json.loads(original)
     if not isinstance(item, dict):
         return Rejection("it is no object with an id and a text", where)
     try:
-        return compose(_pieces(item, feed, where, url))
+        return compose(replace(_pieces(item, feed, where, url), original=original))
     except UnreadableMarkup as problem:
         return Rejection(str(problem), where)
 
 
 def _pieces(item: Mapping[str, Any], feed: Mapping[str, Any], where: str, url: str) -> Pieces:
-    text_from = next((name for name in _TEXTS if _word(item, name)), "")
-    dates = [(name, _word(item, name)) for name in _DATES if _word(item, name)]
+    text_from, paragraphs = fullest_text((name, _word(item, name)) for name in _TEXTS)
+    date = _word(item, "date_published")
     identity, link = _word(item, "id"), _word(item, "url")
     if not link and identity.startswith(("http://", "https://")):
         link = identity
@@ -79,8 +94,9 @@ def _pieces(item: Mapping[str, Any], feed: Mapping[str, Any], where: str, url: s
     home = _word(feed, "home_page_url") or _word(feed, "feed_url") or url
     return Pieces(
         title=" ".join(clean_paragraphs(_word(item, "title"))),
-        paragraphs=clean_paragraphs(_word(item, text_from)),
-        dates=tuple(written for _, written in dates),
+        paragraphs=paragraphs,
+        dates=(date,) if date else (),
+        changed=_word(item, "date_modified"),
         source=_word(feed, "title"),
         author=_authors(item) or _authors(feed),
         language=_word(item, "language") or _word(feed, "language"),
@@ -90,9 +106,8 @@ def _pieces(item: Mapping[str, Any], feed: Mapping[str, Any], where: str, url: s
         provenance=(
             ("title", "JSON Feed title"),
             ("body", f"JSON Feed {text_from}"),
-            *((("date", f"JSON Feed {dates[0][0]}"),) if dates else ()),
+            ("date", "JSON Feed date_published" if date else ""),
         ),
-        original=json.dumps(item, ensure_ascii=False).encode("utf-8", errors="replace"),
         where=where,
     )
 
