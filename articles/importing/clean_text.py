@@ -15,6 +15,7 @@ from articles.importing.pages.markup_bounds import (
     refuse_too_many_attributes,
     refuse_too_many_tags,
 )
+from articles.importing.pages.opening import says_only_who_and_when
 from articles.importing.wording.characters import clean_characters
 
 __all__ = ["UnreadableMarkup", "article_paragraphs", "clean_paragraphs", "plain_paragraphs"]
@@ -175,26 +176,33 @@ class _Paragraph:
     def __init__(self) -> None:
         self.pieces: list[str] = []
         self.linked = 0
-        self.has_time = False
+        self.times: list[str] = []
+        self.beside_times: list[str] = []
 
     def note(self, tag: Tag) -> None:
         if tag.name == "br":
             self.pieces.append("\n")
         elif tag.name == "time":
-            self.has_time = True
+            self.times += [str(tag.get("datetime") or ""), tag.get_text(" ", strip=True)]
 
     def add(self, text: NavigableString) -> None:
         piece = re.sub(r"\s+", " ", text)
         self.pieces.append(piece)
         above = text.parent
-        if above is not None and "a" in (above.name, above.parent.name if above.parent else ""):
+        names = (above.name, above.parent.name if above.parent else "") if above else ()
+        if "a" in names:
             self.linked += len(piece.strip())
+        if "time" not in names:
+            self.beside_times.append(piece)
 
     def lines(self) -> list[str]:
         """None when it is a menu (nearly all links) or says only who wrote it and when."""
         text = clean_characters("".join(self.pieces))
         length = len(text)
         is_menu = length < 200 and self.linked > 0.7 * length
-        if not length or is_menu or (self.has_time and length < 100):
+        if not length or is_menu or (self.times and length < 100 and self._only_dates()):
             return []
         return plain_paragraphs(text)
+
+    def _only_dates(self) -> bool:
+        return says_only_who_and_when(self.times, "".join(self.beside_times))

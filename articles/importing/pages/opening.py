@@ -4,11 +4,20 @@ import re
 from collections.abc import Sequence
 
 from articles.importing.wording.characters import folded_words
-from articles.importing.wording.written_dates import date_within, is_date_line
+from articles.importing.wording.written_dates import date_within, is_date_line, read_words
 
 _LONGEST = 150
 _LOOKED_AT = 6
 _BYLINE = re.compile(r"(?:(?:text|words|story|written|posted)\s+)?(?:by|par|por|von|di)\b", re.I)
+_LABEL = re.compile(
+    r"(?:first |last )?(?:published|posted|updated|modified|issued|dated?|veröffentlicht"
+    r"|aktualisiert|publié|mis à jour|publicado|actualizado|atualizado|pubblicato|aggiornato)"
+    r"(?: (?:on|at|am|um|le|el|em|il))?(?![^\W\d_])",
+    re.I,
+)
+_BETWEEN = " \t\n,;:.·•|/()[]–—-"
+_SMALL = frozenset(["and", "und", "et", "y", "e", "de", "van", "von", "der", "di", "da", "for"])
+_MOST_NAMES = 8
 _MINUTES = re.compile(r"\d+\s*(?:-\s*)?(?:min(?:ute)?s?|minutos|minutes)\b.{0,20}", re.I)
 
 
@@ -24,6 +33,24 @@ def without_opening(paragraphs: Sequence[str], title: str, authors: str) -> list
             break
         kept.pop(0)
     return kept
+
+
+def says_only_who_and_when(times: Sequence[str], beside: str) -> bool:
+    """Is a line with these times nothing but a day, and perhaps who wrote it? `beside` is the rest.
+
+    An hour is no day: "Polls open at 7" is news.
+    """
+    if not any(read_words(written) for written in times):
+        return False
+    rest = _LABEL.sub(" ", _MINUTES.sub(" ", beside)).strip(_BETWEEN)
+    if not rest:
+        return True
+    if beside.rstrip().endswith((".", "!", "?")):
+        return False
+    is_byline = _BYLINE.match(rest)
+    names = re.findall(r"[^\W\d_][\w'’.-]*", rest[is_byline.end() :] if is_byline else rest)
+    are_names = all(name[0].isupper() or name in _SMALL for name in names)
+    return 0 < len(names) <= _MOST_NAMES and are_names
 
 
 def _is_above(line: str, title: str, names: Sequence[str]) -> bool:
