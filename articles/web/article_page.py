@@ -19,6 +19,7 @@ from articles.web.marks import Mark, Run, find_marks, marked_lines, marked_runs
 from articles.web.marks.runs import Line, lines_of
 from articles.web.numbered_hits import NumberedPiece, number_hits
 from articles.web.reading_place import ReadingPlace
+from articles.web.written_in import direction_of
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,11 @@ class ArticlePage:
     copies: Copies
     are_marked: bool
     where_from: list[ProvenanceLine]
+
+    @property
+    def direction(self) -> str:
+        """Which way its text is read, where that is not the page's."""
+        return direction_of(self.article.language)
 
 
 @dataclass(frozen=True)

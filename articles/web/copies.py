@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 from django.db.models import F
 from django.urls import reverse
+from django.utils.safestring import SafeString
 
 from articles.models import Article
+from articles.web.written_in import written_in
 
 # More are counted, and not listed.
 MOST_LISTED = 20
@@ -13,11 +15,15 @@ MOST_LISTED = 20
 
 @dataclass(frozen=True)
 class Copy:
-    """Another article of the story, and where it is told what differs."""
+    """Another article of the story, and where it is told what differs.
+
+    `written`: attributes for its title.
+    """
 
     article: Article
     is_lead: bool
     compare_address: str
+    written: SafeString
 
 
 @dataclass(frozen=True)
@@ -64,4 +70,4 @@ def _copy(article: Article, other: Article, lead: int | None) -> Copy:
     # The one that stands for the story is what the others are held against.
     one, two = (other, article) if other.pk == lead else (article, other)
     address = reverse("compare", args=[one.short_id, two.short_id])
-    return Copy(other, other.pk == lead, address)
+    return Copy(other, other.pk == lead, address, written_in(other.language))

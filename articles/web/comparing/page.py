@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 
+from django.utils.safestring import SafeString
+
 from articles.models import Article
 from articles.web.comparing.matching import Steps
 from articles.web.comparing.rows import Stretch, compare_texts, is_cut
 from articles.web.comparing.words import Pieces, compare_words, whole
+from articles.web.written_in import written_in
 
 # At most half a second's worth. A paragraph of a thousand words with every tenth changed takes an
 # eighth of them, an article of twenty paragraphs a fortieth.
@@ -14,11 +17,12 @@ STEPS = 5_000_000
 
 @dataclass(frozen=True)
 class Side:
-    """One of the two articles, its title in pieces."""
+    """One of the two articles, its title in pieces; `written`: attributes for its words."""
 
     article: Article
     title: Pieces
     is_lead: bool
+    written: SafeString
 
 
 @dataclass(frozen=True)
@@ -65,5 +69,8 @@ def build_compare_page(one: Article, other: Article) -> ComparePage:
 def _side(article: Article, title: Pieces) -> Side:
     story = article.story
     return Side(
-        article, title or whole(article.title), story is not None and story.lead_id == article.pk
+        article,
+        title or whole(article.title),
+        is_lead=story is not None and story.lead_id == article.pk,
+        written=written_in(article.language),
     )
