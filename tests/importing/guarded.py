@@ -22,4 +22,5 @@ def succeeds(work: Callable[..., object], *arguments: object) -> bool:
         child.join()
         raise AssertionError(f"It took longer than {_LONGEST:.0f} seconds.")
     assert child.exitcode == 0, "it raised, see above"
-    return answers.get()
+    is_true: bool = answers.get()
+    return is_true
