@@ -17,6 +17,12 @@ _END = {
     "---": re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.M),
     "+++": re.compile(r"^\+\+\+[ \t]*$", re.M),
 }
+# A text between two rules does not begin so: a name, an item of a list, a table.
+_BEGINS_FACTS = {
+    "---": re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*+(?:[-?\[{]|[^\s:][^\n:]{0,200}:(?=\s))"),
+    "+++": re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*+(?:\[|[^\s=][^\n=]{0,200}=)"),
+}
+_TOO_LONG = f"its front matter does not end within {LONGEST_BLOCK // 1024} KB"
 # The time that the library takes for names with dots grows with the square of their number.
 _DEEP_NAME = re.compile(r"(?:[\w\"'-]{1,40}\s*\.\s*){" + str(DEEPEST) + "}")
 _NAMES = {"---": "YAML", "+++": "TOML", "{": "JSON"}
@@ -48,8 +54,9 @@ def read_front_matter(text: str) -> FrontMatter:
         return FrontMatter(text)
     end = _END[begins["fence"]].search(text, begins.end(), begins.end() + LONGEST_BLOCK)
     if end is None:
-        if len(text) > LONGEST_BLOCK and ":" in text[begins.end() :].partition("\n")[0]:
-            raise UnreadableFrontMatter("its front matter does not end within 64 KB")
+        behind = _END[begins["fence"]].search(text, begins.end() + LONGEST_BLOCK)
+        if behind and _BEGINS_FACTS[begins["fence"]].match(text, begins.end()):
+            raise UnreadableFrontMatter(_TOO_LONG)
         return FrontMatter(text)
     facts = _facts(text[begins.end() : end.start()], begins["fence"])
     return FrontMatter(text) if facts is None else FrontMatter(text[end.end() :], facts)
@@ -73,8 +80,21 @@ def _json(text: str) -> FrontMatter:
     try:
         value, end = json.JSONDecoder().raw_decode(text[:LONGEST_BLOCK])
     except (ValueError, RecursionError):
+        if len(text) > LONGEST_BLOCK and _is_json_to_its_end(text):
+            raise UnreadableFrontMatter(_TOO_LONG) from None
         return FrontMatter(text)
     return FrontMatter(text[end:], dict(value)) if value else FrontMatter(text)
+
+
+def _is_json_to_its_end(text: str) -> bool:
+    """Is it an object all the same, that ends further on?"""
+    try:
+        json.JSONDecoder().raw_decode(text)
+    except RecursionError:
+        return True
+    except ValueError:
+        return False
+    return True
 
 
 def _yaml(block: str) -> object:
