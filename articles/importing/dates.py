@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 
 from articles.dates import PartialDate, Precision
 from articles.importing.parsed_article import DateOrigin
+from articles.importing.placeholder_days import is_unix_zero, is_zero_day, may_be_year
 from articles.importing.wording.characters import clean_line, cut_at_word
 from articles.importing.wording.written_dates import (
     Written,
-    has_hour,
     is_at_midnight,
     is_date_line,
     read_address_date,
@@ -81,14 +81,14 @@ def weigh_dates(evidence: DateEvidence, today: dt.date | None = None) -> DateFin
     """The published date that the strongest witness names.
 
     A weaker witness may make a vague date exact, never contradict it, except where the stronger
-    one names the first of January or 1970 as programs do that know no date, or where two others
-    agree against it. A date later than tomorrow is nonsense, and ignored.
+    one names the first of January or the zero of a calendar, as programs do that know no date, or
+    where two others agree against it. A date later than tomorrow is nonsense, and ignored.
     """
     latest = _latest(today)
     all_said = [w for w in _witnesses(evidence) if w.date.first <= latest]
     said = _without_placeholders(all_said, evidence.dateline)
     if not said:
-        return DateFinding()
+        return DateFinding(words=_why_none(all_said))
     first = _outvoted(said) or said[0]
     found = first
     for witness in said:
@@ -132,8 +132,8 @@ def _witnesses(evidence: DateEvidence) -> Iterator[_Witness]:
             named = evidence.names[number] if number < len(evidence.names) else ""
             yield _Witness(date, DateOrigin.METADATA, named or _NAMES[DateOrigin.METADATA], written)
     for date, origin in (
-        (read_words(evidence.line), DateOrigin.TEXT),
         (read_words(evidence.dateline), DateOrigin.DATELINE),
+        (read_words(evidence.line), DateOrigin.TEXT),
         (read_address_date(evidence.url), DateOrigin.ADDRESS),
     ):
         if date:
@@ -146,39 +146,51 @@ def _witnesses(evidence: DateEvidence) -> Iterator[_Witness]:
 
 
 def _without_placeholders(said: Sequence[_Witness], dateline: str) -> list[_Witness]:
-    """Without the first days of January and of 1970 that stand for "not known".
+    """Without the days that stand for "not known", where nobody else names them.
 
-    Alone, one at midnight still tells the year; one without an hour may be a New Year's paper.
+    A first of January at midnight still tells the year; one without an hour may be a New Year's
+    paper.
     """
     kept: list[_Witness] = []
     for witness in said:
-        if not _may_be_placeholder(witness):
+        if not _may_be_placeholder(witness) or _is_confirmed(witness, said):
             kept.append(witness)
             continue
-        others = [w for w in said if w.origin is not witness.origin and _is_day(w)]
-        if any(_agree(witness.date, other.date) for other in others):
-            kept.append(witness)
+        known_better = any(_is_day(w) and not _may_be_placeholder(w) for w in said)
+        if is_zero_day(witness.date) or known_better:
             continue
-        is_empty = witness.date.first.year == 1970
-        known_better = [w for w in said if _is_day(w) and not _may_be_placeholder(w)]
-        if is_empty or known_better:
-            continue
-        year = witness.date.first.year
-        completed = dateline and read_written(f"{dateline}, {year}")
+        completed = dateline and read_written(f"{dateline}, {witness.date.first.year}")
         if is_at_midnight(witness.written) or completed:
             vague = PartialDate(witness.date.first, Precision.YEAR)
-            kept.append(replace(witness, date=vague, is_lowered=True))
-        else:
-            kept.append(witness)
+            witness = replace(witness, date=vague, is_lowered=True)
+        kept.append(witness)
     return kept
 
 
 def _may_be_placeholder(witness: _Witness) -> bool:
-    first = witness.date.first
-    if witness.origin is not DateOrigin.METADATA or not _is_day(witness):
+    if witness.origin is DateOrigin.ADDRESS:
+        return is_unix_zero(witness.date)
+    if witness.origin is not DateOrigin.METADATA:
         return False
-    has_no_hour = is_at_midnight(witness.written) or not has_hour(witness.written)
-    return (first.month, first.day) == (1, 1) and has_no_hour
+    return is_zero_day(witness.date) or may_be_year(witness.date, witness.written)
+
+
+def _is_confirmed(witness: _Witness, said: Sequence[_Witness]) -> bool:
+    """Does anybody else name this day, and not out of the same nothing?"""
+    return any(
+        other.origin is not witness.origin
+        and _is_day(other)
+        and _agree(witness.date, other.date)
+        and not (other.origin is DateOrigin.ADDRESS and is_unix_zero(other.date))
+        and not (witness.origin is DateOrigin.ADDRESS and other.origin is DateOrigin.METADATA)
+        for other in said
+    )
+
+
+def _why_none(said: Sequence[_Witness]) -> str:
+    if not said:
+        return ""
+    return f"none: {said[0].name} says {said[0].date.words}, as programs do that know no date"
 
 
 def _outvoted(said: Sequence[_Witness]) -> _Witness | None:

@@ -27,16 +27,16 @@ def found(**evidence: object) -> tuple[str, str]:
     return (date.iso if date else "", str(origin))
 
 
-def test_believes_metadata_then_the_first_line_then_the_dateline_then_the_rest() -> None:
+def test_believes_metadata_then_the_dateline_then_the_first_line_then_the_rest() -> None:
     evidence = {
         "metadata": ("1990-01-02",),
-        "line": "March 3, 1991",
-        "dateline": "March 4, 1992",
+        "dateline": "March 3, 1991",
+        "line": "March 4, 1992",
         "url": "https://x.example/1993/03/05/a",
         "copyright_year": 1994,
     }
     expected = ["1990-01-02", "1991-03-03", "1992-03-04", "1993-03-05", "1994"]
-    origins = ["metadata", "text", "dateline", "address", "copyright"]
+    origins = ["metadata", "dateline", "text", "address", "copyright"]
     for name, date, origin in zip(list(evidence), expected, origins, strict=True):
         assert found(**evidence) == (date, origin)
         del evidence[name]

@@ -30,7 +30,7 @@ BLOCKS = frozenset(_BLOCK_NAMES.split())
 _DROPPED_NAMES = "media byline dateline copyrite distributor classifier tobject key-list datasource"
 DROPPED = frozenset(_DROPPED_NAMES.split())
 _KEPT_LINES = frozenset(["pre"])
-_NORM = re.compile(r"(\d{8})(T?\d{4,6})?([+-]\d{2}:?\d{2}|Z)?")
+_NORM = re.compile(r"(\d{8})T?(\d{4}(?:\d\d)?)([+-]\d{2}:?\d{2}|Z)?")
 _WITHDRAWN = ("canceled", "withheld")
 
 
@@ -95,9 +95,9 @@ def byline_of(root: Element) -> str:
 
 
 def day(written: str) -> str:
-    """A date as read_date knows it: NITF writes 19870304T120000Z."""
+    """A date with its hour, as others write it: NITF may leave out the T of 19870304T120000Z."""
     found = _NORM.fullmatch(written.strip())
-    return found[1] if found else written
+    return f"{found[1]}T{found[2]}{found[3] or ''}" if found else written
 
 
 def _pieces(root: Element, content: bytes, where: str) -> Pieces:
