@@ -2,43 +2,31 @@
 
 import datetime as dt
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 from filelock import FileLock
-from pytest_django import Settings
 
-from articles.importing.feeds import pauses
-from articles.models import Article, Feed
-from tests.importing.servers import Answer, Site, serving
+from articles.models import Feed
+from tests.importing.feeds.asking import feed_at, titles
+from tests.importing.servers import Answer, Site
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def site(newsdesk_var: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
+def site(site: Site) -> Site:
     """A server with two feeds: /one is due, /two is not; and /off, which is disabled."""
-    monkeypatch.setattr(pauses, "PAUSE", 0)
     later = timezone.now() + dt.timedelta(hours=1)
-    with serving({}) as site:
-        settings.NEWSDESK_FETCH_ALLOWED = site.allowed
-        for name in ("one", "two", "off"):
-            items = [{"id": name, "title": f"Ferry {name}", "content_text": f"Ferry {name} runs."}]
-            feed = {"version": "https://jsonfeed.org/version/1.1", "title": "W", "items": items}
-            site.answers[f"/{name}"] = Answer(200, json.dumps(feed).encode())
-            Feed.objects.create(
-                address=site.address(f"/{name}"),
-                next_fetch_at=later if name == "two" else None,
-                is_enabled=name != "off",
-            )
-        yield site
-
-
-def titles() -> list[str]:
-    return sorted(Article.objects.values_list("title", flat=True))
+    for name in ("one", "two", "off"):
+        items = [{"id": name, "title": f"Ferry {name}", "content_text": f"Ferry {name} runs."}]
+        feed = {"version": "https://jsonfeed.org/version/1.1", "title": "W", "items": items}
+        site.answers[f"/{name}"] = Answer(200, json.dumps(feed).encode())
+        feed_at(site, f"/{name}", next_fetch_at=later if name == "two" else None,
+                is_enabled=name != "off")  # fmt: skip
+    return site
 
 
 def test_asks_what_is_due_and_says_so_in_a_line(
