@@ -1,7 +1,11 @@
-"""How does the index of signatures follow the archive?"""
+"""How does the index of signatures follow the archive?
+
+Whoever works in the background catches up, merges, and makes it again. A page never waits for that:
+it adds a little, or leaves it.
+"""
 
 import logging
-from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from django.conf import settings
@@ -9,6 +13,7 @@ from django.db import transaction
 
 from articles.models import Fingerprint
 from articles.stories.fingerprint import is_current
+from articles.stories.look_up import LookUp, fingerprints_behind
 from articles.stories.near_index import (
     DamagedIndexError,
     NearIndex,
@@ -16,11 +21,13 @@ from articles.stories.near_index import (
     forget_index,
     one_writer,
 )
-from articles.stories.near_run import Rows, rows_of
+from articles.stories.near_run import rows_of
 
-_AT_ONCE = 10_000
+_FEW = 10_000
 # So many of its newest fingerprints are compared with the archive's.
 _COMPARED = 20
+# A page adds no more than this at once, and merges no runs to a longer one.
+_A_LITTLE = 2_000
 _log = logging.getLogger(__name__)
 
 
@@ -34,12 +41,17 @@ def open_index() -> NearIndex:
     try:
         index = NearIndex.opened(index_folder())
     except DamagedIndexError as error:
-        _log.warning("The index of near-duplicates is made again: %s", error)
+        _log.warning("The index of near-duplicates is to be made again: %s", error)
         return NearIndex()
     if _is_foreign(index):
-        _log.warning("The index of near-duplicates is not this archive's, and is made again.")
+        _log.warning("The index of near-duplicates is not this archive's: it is to be made again.")
         return NearIndex()
     return index
+
+
+def is_far_behind() -> bool:
+    """Does the index lack so much that a page would not look at all of it?"""
+    return not LookUp.awaited(open_index()).is_whole
 
 
 def catch_up() -> None:
@@ -55,22 +67,39 @@ def catch_up() -> None:
         add_to_index(folder, fingerprints_behind(index.last))
 
 
+def add_a_little() -> None:
+    """Add the next few fingerprints, unless somebody else is at it or there is far more to add."""
+    folder = index_folder()
+    with one_writer(folder, waits=False) as is_free:
+        if not is_free:
+            return
+        look_up = LookUp.awaited(open_index())
+        if not look_up.is_whole:
+            _log.warning("The index of near-duplicates is far behind: run_imports will make it.")
+            return
+        if not look_up.index.runs:
+            forget_index(folder)
+        behind = fingerprints_behind(look_up.index.last, _A_LITTLE)
+        add_to_index(folder, islice(behind, 1), longest=_A_LITTLE)
+
+
 def catch_up_or_make_again() -> None:
     """Catch up; where most of what the index knows is gone from the archive, make it again."""
-    if open_index().number > 2 * Fingerprint.objects.count() + _AT_ONCE:
+    if open_index().number > 2 * Fingerprint.objects.count() + _FEW:
         make_again()
     else:
         catch_up()
 
 
-def catch_up_after_commit() -> None:
-    """Do so once this transaction is kept; who fails then does it the next time."""
-    transaction.on_commit(catch_up, robust=True)
+def follow_after_commit(*, is_awaited: bool, is_wrong: bool) -> None:
+    """Let the index follow once this transaction is kept; who fails then does it the next time.
 
-
-def make_again_after_commit() -> None:
-    """Make the whole index again, once this transaction is kept."""
-    transaction.on_commit(make_again, robust=True)
+    `is_awaited`: somebody waits for it. `is_wrong`: it has to be made again.
+    """
+    if is_awaited:
+        transaction.on_commit(_forget_and_add if is_wrong else add_a_little, robust=True)
+    else:
+        transaction.on_commit(make_again if is_wrong else catch_up, robust=True)
 
 
 def make_again() -> None:
@@ -80,16 +109,13 @@ def make_again() -> None:
     catch_up()
 
 
-def fingerprints_behind(last: int) -> Iterator[tuple[Rows, int]]:
-    """The fingerprints with greater numbers, in parts, each with its greatest number."""
-    while True:
-        behind = Fingerprint.objects.filter(pk__gt=last).order_by("pk")
-        part = list(behind.values_list("pk", "article_id", "signature")[:_AT_ONCE])
-        if not part:
+def _forget_and_add() -> None:
+    with one_writer(index_folder(), waits=False) as is_free:
+        if not is_free:
+            _log.error("The index of near-duplicates is wrong, and in use: run find_stories.")
             return
-        last = part[-1][0]
-        rows = [(pk, article, bytes(signature)) for pk, article, signature in part]
-        yield rows_of([row for row in rows if is_current(row[2])]), last
+        forget_index(index_folder())
+    add_a_little()
 
 
 def _is_foreign(index: NearIndex) -> bool:

@@ -1,31 +1,37 @@
 """Which articles of the archive may be copies of these? Found by signature, not verified yet."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
 
 from articles.models import Fingerprint
-from articles.stories.archive_index import fingerprints_behind
+from articles.stories.candidates import Candidates
 from articles.stories.fingerprint import is_current
 from articles.stories.keep_fingerprints import in_parts
-from articles.stories.near_index import NearIndex
-from articles.stories.near_run import Asked, Near, Rows, Run, rows_of
+from articles.stories.look_up import LookUp
+from articles.stories.near_run import MOST_OF_A_KEY, Asked, Near, Rows, Run, numbers_of, rows_of
 from articles.stories.same_story import WORTH_A_LOOK
+from articles.stories.where_now import Standing, standings
 
-# Of those that are alike, so many of the most alike.
-_MOST = 200
+# Who found most places taken by what is gone is looked up under so many of a key.
+_MORE_OF_A_KEY = 10 * MOST_OF_A_KEY
+# Of two texts that many articles have, the verdict is that of a few pairs, the closest in time.
+_PAIRS_OF_TWO_TEXTS = 4
+# An unknown date is neither of the same or the next day, nor of another month.
+_DAYS_WHEN_UNKNOWN = 2
 
 
 @dataclass(frozen=True)
 class Pair:
-    """Two articles that may tell the same, how alike they are, and by which fingerprint."""
+    """Two articles that may tell the same, and how alike they are."""
 
     one: int
     other: int
     alike: float
-    fingerprint: int
 
 
 def sketched(ids: Sequence[int]) -> Rows:
@@ -39,48 +45,99 @@ def sketched(ids: Sequence[int]) -> Rows:
     return rows_of(rows)
 
 
-def find_pairs(asked: Rows, among: Rows, index: NearIndex) -> list[Pair]:
-    """Pairs worth a look, the most alike first.
+class Finding:
+    """A look for copies; it remembers where those that it met stand now."""
 
-    Of those asked for with all in the archive, each other included; and of `among` with each other.
+    def __init__(self, known: Mapping[int, Standing]) -> None:
+        self.everybody = dict(known)
+
+    def pairs(self, asked: Rows, among: Rows, look_up: LookUp) -> list[Pair]:
+        """Pairs worth a look, the most alike first.
+
+        Of those asked for with all in the archive, and of `among` with each other and with them.
+        """
+        found = list(self._in_the_archive(_Wanted.of(asked), look_up))
+        if len(among):
+            both = np.concatenate([asked, among])
+            wanted = _Wanted.of(both)
+            near = Run.of(both).near(wanted.looked_up, WORTH_A_LOOK)
+            found += self._named(wanted, Candidates.of(near, self._are_there))
+        return sorted(found, key=lambda pair: -pair.alike)
+
+    def _in_the_archive(self, wanted: "_Wanted", look_up: LookUp) -> Iterator[Pair]:
+        asked = wanted.looked_up
+        if not len(asked.places):
+            return
+        found = Candidates.of(_near(look_up, asked, MOST_OF_A_KEY), self._are_there)
+        again = found.crowded_out
+        if len(again):
+            some = asked.only(np.isin(np.arange(len(asked.places)), again))
+            more = Candidates.of(_near(look_up, some, _MORE_OF_A_KEY), self._are_there)
+            yield from self._named(wanted, more)
+            found = found.without(again)
+        yield from self._named(wanted, found)
+
+    def _named(self, wanted: "_Wanted", found: Candidates) -> Iterator[Pair]:
+        """Pairs of articles, none with itself."""
+        for text in found.texts():
+            having = wanted.articles[text.asked]
+            pairs: Iterable[tuple[int, int]] = product(having, text.articles)
+            if text.alike < 1:
+                pairs = self._closest(having, text.articles)
+            for one, other in pairs:
+                if one != other:
+                    yield Pair(one, other, text.alike)
+
+    def _closest(self, ones: Sequence[int], others: Sequence[int]) -> Iterable[tuple[int, int]]:
+        if len(ones) * len(others) <= _PAIRS_OF_TWO_TEXTS:
+            return product(ones, others)
+        days, known = self._days(ones)
+        other_days, others_known = self._days(others)
+        apart = np.abs(days[:, np.newaxis] - other_days)
+        apart[~(known[:, np.newaxis] & others_known)] = _DAYS_WHEN_UNKNOWN
+        closest = np.argsort(apart, axis=None, kind="stable")[:_PAIRS_OF_TWO_TEXTS]
+        return [(ones[at // len(others)], others[at % len(others)]) for at in closest.tolist()]
+
+    def _days(self, ids: Sequence[int]) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+        dates = [self.everybody[id_].published_on for id_ in ids]
+        days = np.array([(date or dt.date.min).toordinal() for date in dates], np.int64)
+        return days, np.array([date is not None for date in dates], np.bool_)
+
+    def _are_there(
+        self, articles: NDArray[np.int64], fingerprints: NDArray[np.int64]
+    ) -> NDArray[np.bool_]:
+        """Are these their fingerprints still, and can they be in a story?"""
+        ids = articles.tolist()
+        self.everybody |= standings(set(ids) - self.everybody.keys())
+        nobody = Standing(None, None, None, is_eligible=False)
+        stand = [self.everybody.get(id_, nobody) for id_ in ids]
+        are_eligible = np.array([one.is_eligible for one in stand], np.bool_)
+        now = np.array([one.fingerprint or 0 for one in stand], np.int64)
+        are_the_same: NDArray[np.bool_] = fingerprints == now
+        return are_eligible & are_the_same
+
+
+@dataclass(frozen=True)
+class _Wanted:
+    """Different signatures to look up, and which articles have each.
+
+    Copies word for word are looked up by one of them, which finds what all of them would.
     """
-    found = list(_named(asked, _in_the_archive(asked, index)))
-    if len(among):
-        found += _named(among, Run.of(among).near(Asked.of(among["places"]), WORTH_A_LOOK))
-    if not found:
-        return []
-    one, other, pk, alike = (np.concatenate(column) for column in zip(*found, strict=True))
-    order = np.lexsort((pk, other, -alike, one))
-    order = order[_place_in_group(one[order]) < _MOST]
-    order = order[np.argsort(-alike[order], kind="stable")]
-    columns = (one[order], other[order], alike[order], pk[order])
-    return [Pair(*row) for row in zip(*(column.tolist() for column in columns), strict=True)]
+
+    looked_up: Asked
+    articles: Sequence[Sequence[int]]
+
+    @classmethod
+    def of(cls, rows: Rows) -> "_Wanted":
+        _, first, same = np.unique(
+            numbers_of(rows["places"]), return_index=True, return_inverse=True
+        )
+        articles: list[list[int]] = [[] for _ in first]
+        for article, at in zip(rows["article"].tolist(), same.tolist(), strict=True):
+            articles[at].append(article)
+        return cls(Asked.of(rows["places"][first]), articles)
 
 
-_Columns = tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64], NDArray[np.float32]]
-
-
-def _in_the_archive(asked: Rows, index: NearIndex) -> Iterator[Near]:
-    """In the index; and where that is behind, in what it does not know yet."""
-    if not len(asked):
-        return
-    looked_up = Asked.of(asked["places"])
-    yield from index.near(looked_up, WORTH_A_LOOK)
-    for rows, _ in fingerprints_behind(index.last):
-        yield from Run.of(rows).near(looked_up, WORTH_A_LOOK)
-
-
-def _named(asked: Rows, found: Iterable[Near]) -> Iterator[_Columns]:
-    """With the ids of those asked for, and none beside itself."""
-    for near in found:
-        one = asked["article"][near.asked]
-        two = one != near.article
-        if two.any():
-            yield one[two], near.article[two], near.pk[two], near.alike[two]
-
-
-def _place_in_group(sorted_ids: NDArray[np.int64]) -> NDArray[np.int64]:
-    """0 for the first of each id, 1 for the second, …"""
-    is_first = np.r_[True, sorted_ids[1:] != sorted_ids[:-1]]
-    places = np.arange(len(sorted_ids))
-    return places - np.maximum.accumulate(np.where(is_first, places, 0))
+def _near(look_up: LookUp, asked: Asked, most: int) -> Iterator[Near]:
+    for run in look_up.runs():
+        yield from run.near(asked, WORTH_A_LOOK, most)

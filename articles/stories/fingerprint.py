@@ -29,7 +29,8 @@ def signature(title: str, body: str) -> bytes | None:
 
 def is_current(signature: bytes) -> bool:
     """Was it made as signatures are made now? Only such can be compared."""
-    return signature[: len(HEAD)] == HEAD and len(signature) == LENGTH
+    whole = signature.removesuffix(HURRIED) if len(signature) > LENGTH else signature
+    return whole[: len(HEAD)] == HEAD and len(whole) == LENGTH
 
 
 def places_of(signature: bytes) -> NDArray[np.uint16]:
@@ -55,3 +56,5 @@ def _sketch(shingles: set[str]) -> NDArray[np.uint32]:
 _MAKING = zlib.crc32(_sketch({"one two three four", "δύο τρία τέσσερα πέντε"}).tobytes())
 HEAD = bytes([_VERSION]) + _MAKING.to_bytes(4, "little")[:3]
 LENGTH = len(HEAD) + 2 * PLACES
+# Stands behind the signature of an article that was not compared with the whole archive yet.
+HURRIED = b"?"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from articles.models import Fingerprint
+from articles.stories.fingerprint import HURRIED
 
 _AT_ONCE = 500
 
@@ -26,6 +27,13 @@ def keep_fingerprints(signatures: Mapping[int, bytes | None]) -> list[int]:
         Fingerprint.objects.filter(pk__in=part).delete()
     rows = [Fingerprint(article_id=id_, signature=made) for id_, made in sorted(wanted.items())]
     return [row.pk for row in Fingerprint.objects.bulk_create(rows, batch_size=_AT_ONCE)]
+
+
+def note_hurried(signatures: Mapping[int, bytes | None]) -> None:
+    """Note of articles with these signatures that they were not compared with the whole archive."""
+    for article, made in signatures.items():
+        if made:
+            Fingerprint.objects.filter(article=article).update(signature=made + HURRIED)
 
 
 def in_parts(ids: Sequence[int]) -> Iterator[Sequence[int]]:

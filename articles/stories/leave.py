@@ -11,6 +11,7 @@ from articles.models import Article
 from articles.stories.assign import assign_stories
 from articles.stories.hold_stories import hold_stories
 from articles.stories.keep_fingerprints import in_parts
+from articles.stories.look_up import LookUp
 from articles.stories.near_index import NearIndex
 from articles.stories.place import place
 from articles.stories.where_now import Texts
@@ -24,7 +25,7 @@ def look_again(article_ids: Collection[int]) -> set[int]:
     changed: set[int] = set()
     for part in in_parts(sorted(article_ids)):
         rows = Article.objects.filter(pk__in=part).order_by("pk")
-        changed |= assign_stories(list(rows))
+        changed |= assign_stories(list(rows), is_awaited=True)
     return changed
 
 
@@ -33,5 +34,5 @@ def leave_stories(article_ids: Collection[int]) -> set[int]:
     hold_stories()
     changed: set[int] = set()
     for part in in_parts(sorted(article_ids)):
-        changed |= place(part, Texts(), NearIndex(), are_going=True)
+        changed |= place(part, Texts(), LookUp.whole(NearIndex()), are_going=True)
     return changed

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from filelock import FileLock
+from filelock import FileLock, Timeout
 
 from articles.stories.band_keys import BANDS, ROWS
 from articles.stories.fingerprint import HEAD
@@ -80,26 +80,37 @@ class NearIndex:
             yield from run.near(asked, at_least)
 
 
-def add_to_index(folder: Path, parts: Iterable[tuple[Rows, int]]) -> None:
+def add_to_index(
+    folder: Path, parts: Iterable[tuple[Rows, int]], *, longest: int | None = None
+) -> None:
     """Add parts of fingerprints, each with the number up to which it leaves none out.
 
-    The numbers rise, and are greater than what the index knows. Call it as the `one_writer`.
+    The numbers rise, and are greater than what the index knows. No runs are merged to a longer one
+    than the `longest`. Call it as the `one_writer`.
     """
     contents = read_contents(folder)
     for rows, last in parts:
         runs = contents.runs
         if len(rows):
-            runs = _merged(folder, (*runs, write_run(folder, Run.of(rows))))
+            runs = _merged(folder, (*runs, write_run(folder, Run.of(rows))), longest)
         contents = Contents(runs, last)
         _write(folder, contents)
 
 
 @contextlib.contextmanager
-def one_writer(folder: Path) -> Iterator[None]:
-    """Wait until nobody else writes this index."""
+def one_writer(folder: Path, *, waits: bool = True) -> Iterator[bool]:
+    """Wait until nobody else writes this index; who does not wait is told whether it may."""
     folder.mkdir(parents=True, exist_ok=True)
-    with FileLock(folder / "writing.lock"):
-        yield
+    lock = FileLock(folder / "writing.lock")
+    try:
+        lock.acquire(timeout=-1 if waits else 0)
+    except Timeout:
+        yield False
+        return
+    try:
+        yield True
+    finally:
+        lock.release()
 
 
 def forget_index(folder: Path) -> None:
@@ -141,14 +152,15 @@ def _write(folder: Path, contents: Contents) -> None:
             path.unlink(missing_ok=True)
 
 
-def _merged(folder: Path, runs: tuple[KeptRun, ...]) -> tuple[KeptRun, ...]:
+def _merged(folder: Path, runs: tuple[KeptRun, ...], longest: int | None) -> tuple[KeptRun, ...]:
     """The newest runs as one, where four or more are no longer than those of the newest's size."""
     while True:
         level = _level(runs[-1].length)
         first = len(runs)
         while first and _level(runs[first - 1].length) <= level:
             first -= 1
-        if len(runs) - first < _MERGED_AT_ONCE:
+        length = sum(run.length for run in runs[first:])
+        if len(runs) - first < _MERGED_AT_ONCE or (longest is not None and length > longest):
             return runs
         parts = [open_run(folder, run) for run in runs[first:]]
         runs = (*runs[:first], merge_runs(folder, parts))

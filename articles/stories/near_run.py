@@ -4,55 +4,63 @@ Plain Python. It lies in memory or in files that are mapped into it; looking up 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from articles.stories.band_keys import BANDS, KEYS, Keys, Places, keys_of
+from articles.stories.band_keys import KEYS, Keys, Places, keys_of
 from articles.stories.fingerprint import PLACES, places_of
 from articles.stories.key_filter import Filter, bytes_of_filter, filter_of, maybe_in
 
 # A fingerprint: its number, its article's, and its signature.
 ROW = np.dtype([("pk", "<i8"), ("article", "<i8"), ("places", "<u2", (PLACES,))])
 Rows = NDArray[np.void]
-# What agencies and sites print under everything: of so many under one key, the first and the last
-# are looked at. Copies of the same words have a key of their own.
+# What agencies and sites print under everything, and who has very many copies word for word: of so
+# many under one key, the first and the last are looked at.
 MOST_OF_A_KEY = 400
-# Whoever has so many copies word for word is looked up by these alone, and by a few of them: they
-# are one story, which the first of them joined with whatever is nearly the same.
-CROWD = 32
-_OF_A_CROWD = 16
 # Memory: so many pairs are compared at once.
 _AT_ONCE = 20_000
 _MOST_PAIRS = 400_000
+# Multiplied by these and added up, places that differ give numbers that differ.
+_WEIGHTS = np.random.default_rng(7).integers(1, 2**64, PLACES, np.uint64) | np.uint64(1)
 
 
 @dataclass(frozen=True)
 class Near:
-    """Pairs that may tell the same: which of those asked for, which fingerprint, how alike."""
+    """Pairs that may tell the same: which of those asked for, which fingerprint, how alike.
+
+    `words` is one number for all whose signatures are the same. `is_cut`: under a key of the one
+    asked for there were more than were looked at.
+    """
 
     asked: NDArray[np.int64]
     pk: NDArray[np.int64]
     article: NDArray[np.int64]
     alike: NDArray[np.float32]
+    words: NDArray[np.uint64]
+    is_cut: NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
 class Asked:
-    """Signatures to look up, their keys in order, whose each is, and which are of all places."""
+    """Signatures to look up, their keys in order, and whose each is."""
 
     places: Places
     keys: Keys
     who: NDArray[np.int64]
-    is_whole: NDArray[np.bool_]
 
     @classmethod
     def of(cls, places: Places) -> "Asked":
         """Made once, and looked up in every run."""
         keys = keys_of(places).ravel()
         order = np.argsort(keys)
-        return cls(places, keys[order], order // KEYS, order % KEYS == BANDS)
+        return cls(places, keys[order], order // KEYS)
+
+    def only(self, which: NDArray[np.bool_]) -> "Asked":
+        """Some of them, under the same numbers."""
+        kept = which[self.who]
+        return replace(self, keys=self.keys[kept], who=self.who[kept])
 
 
 @dataclass(frozen=True)
@@ -72,7 +80,7 @@ class Run:
         known = filter_of(keys, bytes_of_filter(len(keys)))
         return cls(rows, keys[order], (order // KEYS).astype(np.uint32), known)
 
-    def near(self, asked: Asked, at_least: float) -> Iterator[Near]:
+    def near(self, asked: Asked, at_least: float, most: int = MOST_OF_A_KEY) -> Iterator[Near]:
         """Those of its articles that are so much alike, for each of those asked for."""
         maybe = maybe_in(self.filter, asked.keys)
         keys = asked.keys[maybe]
@@ -82,14 +90,14 @@ class Run:
         if not len(hit):
             return
         first, number, who = first[hit], number[hit], asked.who[maybe[hit]]
-        kept = np.minimum(number, _most_of(number, who, asked.is_whole[maybe[hit]]))
-        some = np.flatnonzero(kept)
-        first, number, who, kept = first[some], number[some], who[some], kept[some]
+        kept = np.minimum(number, most)
+        is_cut = np.zeros(len(asked.places), np.bool_)
+        is_cut[who[number > kept]] = True
         for start, end in _parts(kept):
             part = slice(start, end)
             pairs = self._pairs(who[part], first[part], number[part], kept[part])
             for at in range(0, len(pairs), _AT_ONCE):
-                yield self._compared(asked.places, pairs[at : at + _AT_ONCE], at_least)
+                yield self._compared(asked.places, pairs[at : at + _AT_ONCE], at_least, is_cut)
 
     def _pairs(
         self,
@@ -112,12 +120,20 @@ class Run:
         pairs = np.sort(np.repeat(who, kept) << 32 | rows)
         return pairs[np.r_[True, pairs[1:] != pairs[:-1]]]
 
-    def _compared(self, asked: Places, pairs: NDArray[np.int64], at_least: float) -> Near:
+    def _compared(
+        self,
+        asked: Places,
+        pairs: NDArray[np.int64],
+        at_least: float,
+        is_cut: NDArray[np.bool_],
+    ) -> Near:
         who, row = pairs >> 32, pairs & 0xFFFFFFFF
         rows = self.rows[row]
         alike = (rows["places"] == asked[who]).mean(axis=1, dtype=np.float32)
         good = alike >= at_least
-        return Near(who[good], rows["pk"][good], rows["article"][good], alike[good])
+        who, rows = who[good], rows[good]
+        words = numbers_of(rows["places"])
+        return Near(who, rows["pk"], rows["article"], alike[good], words, is_cut[who])
 
 
 def rows_of(fingerprints: Sequence[tuple[int, int, bytes]]) -> Rows:
@@ -128,12 +144,10 @@ def rows_of(fingerprints: Sequence[tuple[int, int, bytes]]) -> Rows:
     return rows
 
 
-def _most_of(
-    number: NDArray[np.int64], who: NDArray[np.int64], is_whole: NDArray[np.bool_]
-) -> NDArray[np.int64]:
-    """How many under each key are looked at."""
-    in_a_crowd = np.isin(who, who[is_whole & (number >= CROWD)])
-    return np.where(in_a_crowd, np.where(is_whole, _OF_A_CROWD, 0), MOST_OF_A_KEY)
+def numbers_of(places: Places) -> NDArray[np.uint64]:
+    """One number for each signature, the same for the same places."""
+    numbers: NDArray[np.uint64] = places @ _WEIGHTS
+    return numbers
 
 
 def _parts(number: NDArray[np.int64]) -> Iterator[tuple[int, int]]:

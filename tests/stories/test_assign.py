@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from articles.models import Article, Fingerprint, Story
 from articles.stories.assign import assign_stories
-from articles.stories.fingerprint import signature
-from tests.stories.telling import changed, report, text
+from articles.stories.fingerprint import signature, similarity
+from tests.stories.telling import changed, report, text, words
 from tests.world import make_article
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("newsdesk_var")]
@@ -116,6 +116,33 @@ def test_joins_two_stories_by_what_lies_between_them() -> None:
     assert save(between) == {between.pk, *(article.pk for article in second)}
     assert [story.pk for story in Story.objects.all()] == [low]
     assert Story.objects.get().size == 5
+
+
+def test_looks_at_a_copy_of_the_day_however_many_of_other_years_are_more_alike() -> None:
+    body = text(count=120)
+    one = make_article(text(50, 25), body, "1987-03-02")
+    copy = make_article(text(55, 25), changed(body, 30, 60, 90), "1987-03-02")
+    alike = likeness(one, copy)
+    of_other_years = []
+    for seed in range(200):
+        places = range(seed % 9, 110, 13)
+        other = make_article(one.title, changed(body, *places, to=words(seed, 1)[0]), "1950")
+        if alike < likeness(one, other) < 0.6:
+            of_other_years.append(other)
+    assert alike > 0.5
+    assert len(of_other_years) > 50
+    save(*of_other_years)
+    save(copy)
+    save(one)
+    one.refresh_from_db()
+    assert one.story
+    assert list(one.story.articles.all()) == [one, copy]
+
+
+def likeness(one: Article, other: Article) -> float:
+    """What their signatures say."""
+    made = [signature(each.title, each.body) or b"" for each in (one, other)]
+    return similarity(*made)
 
 
 def test_takes_an_article_out_whose_text_is_another_now() -> None:

@@ -100,13 +100,12 @@ def test_keeps_the_work_small_where_very_many_share_their_words(tmp_path: Path) 
     rows = np.repeat(some_rows(1, 1), 9_000)
     rows["pk"] = np.arange(1, 9_001)
     add(tmp_path, rows)
-    near = {pk for _, pk in found(tmp_path, rows[:1])}
-    assert near == {*range(1, 9), *range(8_993, 9_001)}
-    assert found(tmp_path, rows) >= {(n, n) for n in (1, 2, 8_999, 9_000)}
+    first_and_last = {*range(1, 201), *range(8_801, 9_001)}
+    assert {pk for _, pk in found(tmp_path, rows[:1])} == first_and_last
     rows["places"][:, 0] = np.arange(9_000)
     add(tmp_path / "alike", rows)
     near = {pk for _, pk in found(tmp_path / "alike", rows[:1])}
-    assert near == {*range(1, 201), *range(8_801, 9_001)}
+    assert near == first_and_last
 
 
 @pytest.mark.parametrize("harm", ["cut", "changed", "gone"])
