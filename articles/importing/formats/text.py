@@ -41,12 +41,12 @@ def recognises(head: bytes, ending: str) -> Certainty:
 
 def read(piece: Piece) -> Iterator[ParsedArticle | Rejection]:
     """The one article of this file."""
-    yield read_text(piece.content)
+    yield read_text(piece.content, piece.url, piece.charset)
 
 
-def read_text(content: bytes) -> ParsedArticle | Rejection:
-    """The article in these bytes."""
-    text = decode(content)
+def read_text(content: bytes, url: str = "", charset: str = "") -> ParsedArticle | Rejection:
+    """The article in these bytes; its address, and the encoding its server named, if known."""
+    text = decode(content, charset)
     if text is None:
         return Rejection("it does not look like text")
     headers, lines = take_headers(clean_characters(text).split("\n"))
@@ -57,6 +57,8 @@ def read_text(content: bytes) -> ParsedArticle | Rejection:
         opening = read_opening(paragraphs)
         title, date, author, rest = opening.title, opening.date, opening.author, opening.text
     said = {name: f"the {name} line on top" for name in headers if name != "identity"}
+    if url and "url" not in said:
+        said["url"] = "where it was found"
     if title and "title" not in said:
         said["title"] = "the first line"
     if author and "author" not in said:
@@ -71,8 +73,9 @@ def read_text(content: bytes) -> ParsedArticle | Rejection:
             source=headers.get("source", ""),
             author=headers.get("author", "") or author,
             language=headers.get("language", ""),
-            url=headers.get("url", ""),
+            url=headers.get("url", "") or url,
             identity=headers.get("identity", ""),
+            section=headers.get("section", ""),
             provenance=tuple(said.items()),
             original=content,
         )

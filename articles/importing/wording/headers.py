@@ -12,8 +12,9 @@ _KEYS = {
     "url": "url", "link": "url", "address": "url",
     "dateline": "dateline", "place": "dateline", "location": "dateline",
     "id": "identity",
+    "section": "section",
 }  # fmt: skip
-_IGNORED = frozenset(["section", "category", "keywords", "tags", "copyright", "edition", "page"])
+_IGNORED = frozenset(["category", "keywords", "tags", "copyright", "edition", "page"])
 _LINE = re.compile(r"(?P<key>[A-Za-z][A-Za-z ]{1,16}?)\s*:\s*(?P<value>.*)")
 
 
