@@ -20,7 +20,9 @@ _LIKELY = [
 # Python has codecs of these names, but nobody writes files in them, and the time that two of them
 # take grows with the square of the length.
 _NO_ENCODINGS = frozenset(["punycode", "idna", "unicode_escape", "raw_unicode_escape"])
+_WIDE = ("utf_16", "utf_32")
 _SAMPLE = 64_000
+_HEAD = 4096
 _FEW = 8
 _CONTROLS = bytes([*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F])
 
@@ -80,11 +82,22 @@ def _decode_wide(content: bytes) -> str | None:
 
 def _decode_as(content: bytes, encoding: str) -> str | None:
     try:
-        if codecs.lookup(encoding).name.replace("-", "_") in _NO_ENCODINGS:
+        name = codecs.lookup(encoding).name.replace("-", "_")
+        if name in _NO_ENCODINGS or (name.startswith(_WIDE) and _is_narrow(content, encoding)):
             return None
         return content.decode(encoding)
     except (UnicodeError, LookupError, ValueError):
         return None
+
+
+def _is_narrow(content: bytes, declared: str) -> bool:
+    """Does a character take one byte, whatever is declared? .NET writes "utf-16" into any XML.
+
+    A name that stands there in ASCII contradicts itself, and no text of two bytes a character is
+    without a zero.
+    """
+    named = declared.encode("ascii", errors="replace").lower()
+    return named in content[:_HEAD].lower() or b"\0" not in content[:_SAMPLE]
 
 
 def guess_encoding(content: bytes) -> str:
