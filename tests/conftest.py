@@ -58,6 +58,15 @@ def newsdesk_var(tmp_path: Path, settings: Settings) -> Path:
 
 
 @pytest.fixture
+def allowed(tmp_path: Path, settings: Settings) -> Path:
+    """A folder of the server that may be imported from, beside the archive's own."""
+    settings.NEWSDESK_VAR = tmp_path / "var"
+    settings.NEWSDESK_IMPORT_FOLDERS = [tmp_path / "allowed"]
+    (tmp_path / "allowed").mkdir()
+    return tmp_path / "allowed"
+
+
+@pytest.fixture
 def editor(db: None) -> User:
     """Someone who may correct articles."""
     return make_user("edith", group="Editor")

@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from articles.curating.imports import start_import
 from articles.importing.interruption import Interruption
 from articles.importing.worker import work_on_next
@@ -23,6 +25,11 @@ def write_articles(file: Path, *titles: str, text: str = "Some text.", **fields:
     )
     file.write_text("".join(f"{json.dumps(line)}\n" for line in lines))
     return file
+
+
+def upload(name: str = "a.txt", content: bytes = b"Headline\n\nText.") -> SimpleUploadedFile:
+    """A file that somebody sends."""
+    return SimpleUploadedFile(name, content)
 
 
 def imported(who: object, path: Path) -> ImportRun:

@@ -18,17 +18,8 @@ from articles.importing.fetching import Fetched
 from articles.models import Article, ImportedFile, ImportedUpdate, ImportRun
 from tests.curating.importing_world import imported, work, write_articles
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("allowed")]
 State = ImportRun.State
-
-
-@pytest.fixture(autouse=True)
-def allowed(tmp_path: Path, settings: Settings) -> Path:
-    """A folder of the server that may be imported from."""
-    settings.NEWSDESK_VAR = tmp_path / "var"
-    settings.NEWSDESK_IMPORT_FOLDERS = [tmp_path / "allowed"]
-    (tmp_path / "allowed").mkdir()
-    return tmp_path / "allowed"
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ import pytest
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.test import TestCase
-from pytest_django import Settings
 
 from articles.curating import import_undo, imports
 from articles.curating.import_undo import preview_undo, undo_import, undone_so_far
@@ -28,17 +27,8 @@ from articles.tagging import put_tag, reject_mention, set_title
 from tests.curating.importing_world import imported, work, write_articles
 from tests.world import make_country
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("allowed")]
 State = ImportRun.State
-
-
-@pytest.fixture(autouse=True)
-def allowed(tmp_path: Path, settings: Settings) -> Path:
-    """A folder of the server that may be imported from."""
-    settings.NEWSDESK_VAR = tmp_path / "var"
-    settings.NEWSDESK_IMPORT_FOLDERS = [tmp_path / "allowed"]
-    (tmp_path / "allowed").mkdir()
-    return tmp_path / "allowed"
 
 
 def named(title: str) -> Article:

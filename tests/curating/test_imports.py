@@ -7,28 +7,18 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import AnonymousUser, User
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.core.files.uploadedfile import SimpleUploadedFile
 from pytest_django import Settings
 
 from articles.curating import imports, uploads
 from articles.curating.uploads import safe_name, shown_path
 from articles.models import Article, ImportedFile, ImportRun
 from articles.models.import_columns import read_columns
-from tests.curating.importing_world import imported, work, write_articles
+from tests.curating.importing_world import imported, upload, work, write_articles
 from tests.importing.servers import Answer, serving
 from tests.world import make_source
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("allowed")]
 State = ImportRun.State
-
-
-@pytest.fixture(autouse=True)
-def allowed(tmp_path: Path, settings: Settings) -> Path:
-    """A folder of the server that may be imported from."""
-    settings.NEWSDESK_VAR = tmp_path / "var"
-    settings.NEWSDESK_IMPORT_FOLDERS = [tmp_path / "allowed"]
-    (tmp_path / "allowed").mkdir()
-    return tmp_path / "allowed"
 
 
 @pytest.fixture
@@ -37,10 +27,6 @@ def run(curator: User, allowed: Path) -> ImportRun:
     return imports.start_import(
         curator, paths=[str(write_articles(allowed / "a.jsonl", "One", "Two"))]
     )
-
-
-def upload(name: str = "a.txt", content: bytes = b"Headline\n\nText.") -> SimpleUploadedFile:
-    return SimpleUploadedFile(name, content)
 
 
 def now(run: ImportRun) -> ImportRun:
