@@ -126,11 +126,7 @@ def undo_import(run: ImportRun) -> Generator[int, None, None]:
     updates = ImportedUpdate.objects.filter(run=run).order_by("pk")
     while ids := list(updates.values_list("pk", flat=True)[:BATCH]):
         yield once_more(partial(_revert, ids, noted))
-    with transaction.atomic():
-        SeenKey.objects.filter(run=run).delete()
-        ImportRun.objects.filter(pk=run.pk, state=_State.UNDOING).update(
-            state=_State.UNDONE, finished_at=timezone.now()
-        )
+    once_more(partial(_end, run))
     run.refresh_from_db()
 
 
@@ -197,6 +193,14 @@ def _revert(update_ids: list[int], noted: int | None) -> int:
     _note(noted, {_REVERTED: len(done.reverted), _KEPT: done.kept})
     transaction.on_commit(lambda: forget_unused(done.unused))
     return len(update_ids)
+
+
+@transaction.atomic
+def _end(run: ImportRun) -> None:
+    SeenKey.objects.filter(run=run).delete()
+    ImportRun.objects.filter(pk=run.pk, state=_State.UNDOING).update(
+        state=_State.UNDONE, finished_at=timezone.now()
+    )
 
 
 def _operation_of(run: ImportRun) -> int | None:

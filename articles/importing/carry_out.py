@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Protocol
 
 from articles.importing.find_files import Skipped
-from articles.importing.interruption import Interruption
 from articles.importing.outcome import Candidate, Kind, Outcome, printable
 from articles.importing.read_files import Unknown
 from articles.importing.readers import Names, Read, Readers, Unread
@@ -14,11 +13,14 @@ from articles.importing.run_record import FileTally, RunRecord, file_of, files_u
 from articles.importing.save_article import save_articles
 from articles.importing.seen import Seen
 from articles.importing.sort_out import LEFT_OUT
+from articles.importing.stopping import Stopping
+from articles.importing.wording.characters import clean_line
 from articles.models import ImportRun
 from articles.models.import_run import PASSED_OVER
 from articles.tagging.load_table import table_and_stamp
 
 LookUp = Callable[[str], FileTally]
+TellRejection = Callable[[str], None]
 BATCH_ARTICLES = 1000
 BATCH_BYTES = 16 * 1024 * 1024
 BATCH_PIECES = 2000
@@ -44,34 +46,40 @@ class CarryingOut:
         record: RunRecord,
         seen: Seen,
         total: Tally,
-        interruption: Interruption,
+        stopping: Stopping,
         *,
         run: ImportRun | None = None,
         progress: Progress | None = None,
+        rejected: TellRejection | None = None,
     ) -> None:
         self.record, self.seen, self.total, self.run = record, seen, total, run
-        self.interruption, self.progress = interruption, progress
+        self.stopping, self.progress, self.rejected = stopping, progress, rejected
         self.files = files_under_way(run) if run else {}
         self.batch: list[Read] = []
         self.articles = self.size = self.saved = self.told = 0
         self.position = run.done_bytes if run else 0
 
-    def over(self, pieces: Iterator[Unread | Skipped], processes: int) -> ImportRun.State:
-        """Read and save everything, or as much as there is time for; how it ended."""
-        with Readers(_names(), processes) as readers:
-            for reads in readers.read(self._without_skipped(pieces)):
-                for read in reads:
-                    self._hold(read)
-                    if self._is_full():
-                        self._save()
-                        if self.record.is_to_pause:
-                            return ImportRun.State.PAUSED
-                        self._look_at_names(readers)
-                if self.interruption.is_asked:
-                    break
-        is_asked = self.interruption.is_asked
-        self._save(is_last=not is_asked)
-        return ImportRun.State.INTERRUPTED if is_asked else ImportRun.State.DONE
+    def over(
+        self, pieces: Iterator[Unread | Skipped], processes: int, *, all_apart: bool = False
+    ) -> ImportRun.State:
+        """Read and save everything, or as much as there is time for; how it ended.
+
+        With `all_apart` this process reads nothing itself, as far as there are others.
+        """
+        if not self.stopping.is_asked(at_once=True):
+            with Readers(_names(), processes, all_apart=all_apart) as readers:
+                for reads in readers.read(self._without_skipped(pieces)):
+                    for read in reads:
+                        self._hold(read)
+                        if self._is_full():
+                            self._save()
+                            self._look_at_names(readers)
+                            if self.stopping.is_asked(at_once=True) and self.stopping.state:
+                                return self.stopping.state
+                    if self.stopping.is_asked():
+                        break
+        self._save(is_last=self.stopping.state is None)
+        return self.stopping.state or ImportRun.State.DONE
 
     def _look_at_names(self, readers: Readers) -> None:
         """Now and then: until then what was found with old names is looked for again."""
@@ -107,7 +115,7 @@ class CarryingOut:
     def _save(self, *, is_last: bool = False) -> None:
         """Save the batch with its counts; on the last one every file is done."""
         candidates = [a for read in self.batch for a in read.answers if isinstance(a, Candidate)]
-        counted: list[tuple[Tally, dict[str, FileTally]]] = []
+        counted: list[_Counting] = []
 
         def write_down(outcomes: list[Outcome]) -> None:
             counting = _Counting(self.total.copy(), self.files, self._file)
@@ -115,15 +123,19 @@ class CarryingOut:
             if is_last:
                 counting.end()
             self.record.save(counting.total, counting.files.items(), self.position)
-            counted[:] = [(counting.total, counting.files)]
+            counted[:] = [counting]
 
         save_articles(
             candidates, self.seen, dry_run=self.run is None, run=self.run,
             source=self.run.source if self.run else None, then=write_down,
         )  # fmt: skip
-        self.total, files = counted[-1]
+        (done,) = counted
+        self.total = done.total
         # The last one may go on; the others are written down.
-        self.files = dict(list(files.items())[-1:])
+        self.files = dict(list(done.files.items())[-1:])
+        if self.rejected is not None:
+            for line in done.rejections:
+                self.rejected(line)
         self._tell(len(candidates))
         self.batch, self.articles, self.size = [], 0, 0
 
@@ -143,6 +155,7 @@ class _Counting:
         self.total = total
         self.files = {path: file.copy() for path, file in files.items()}
         self.look_up = look_up
+        self.rejections: list[str] = []
 
     def count(self, batch: Sequence[Read], outcomes: Sequence[Outcome]) -> None:
         """Count what became of everything in these pieces."""
@@ -199,6 +212,8 @@ class _Counting:
         reason = ": ".join(filter(None, (where, outcome.reason)))
         file.tally.add(outcome.kind, reason)
         self.total.add(outcome.kind, f"{printable(path)}: {reason}")
+        if outcome.kind is Kind.REJECTED:
+            self.rejections.append(clean_line(f"{printable(path)}: {reason}"))
         self.total.left_out += outcome.reason == LEFT_OUT
 
 

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from types import FrameType, TracebackType
+from types import TracebackType
 from typing import Self
 
 from articles.importing.opened import Piece
@@ -24,6 +24,7 @@ from articles.importing.outcome import Candidate
 from articles.importing.parsed_article import ParsedArticle, Rejection
 from articles.importing.prepared import prepare, without_original
 from articles.importing.read_files import read_piece
+from articles.importing.time_limit import TookTooLong, at_most
 from articles.importing.wording.detect_language import load_detector
 from articles.tagging.alias_table import AliasTable
 
@@ -80,10 +81,14 @@ _names: list[Names] = []
 
 
 class Readers:
-    """Processes that read pieces; without any, it is done here."""
+    """Processes that read pieces; without any, it is done here.
 
-    def __init__(self, names: Names, processes: int) -> None:
-        self.names = names
+    With `all_apart` none is read here, as long as there is another process: of an import that goes
+    on, one of the first pieces may be what ended the process the last time.
+    """
+
+    def __init__(self, names: Names, processes: int, *, all_apart: bool = False) -> None:
+        self.names, self.all_apart = names, all_apart
         can_fork = "fork" in multiprocessing.get_all_start_methods()
         self.processes = processes if can_fork else 0
         self._pool: ProcessPoolExecutor | None = None
@@ -110,7 +115,8 @@ class Readers:
         for task in _tasks(unread):
             seen += len(task)
             seen_bytes += _size(task)
-            if (seen <= FEW and seen_bytes <= FEW_BYTES) or not self.processes:
+            are_few = seen <= FEW and seen_bytes <= FEW_BYTES and not self.all_apart
+            if are_few or not self.processes:
                 yield _read_all(task, self.names)
                 continue
             waiting.append((task, self._submit(task)))
@@ -129,42 +135,60 @@ class Readers:
             self._stop(wait=False)
 
     def _submit(self, task: list[Unread]) -> "Future[list[Read]]":
+        try:
+            return self._started().submit(_read_here, task)
+        except BrokenProcessPool:
+            # A process died since the last time. Who waits for what it had finds out by themselves.
+            self._stop(wait=False)
+            return self._started().submit(_read_here, task)
+
+    def _started(self) -> ProcessPoolExecutor:
         if self._pool is None:
-            _names[:] = [self.names]
-            load_detector()
-            # What is there stays shared: the collector would touch, and so copy, all of it.
-            gc.freeze()
-            self._pool = ProcessPoolExecutor(
-                self.processes,
-                mp_context=multiprocessing.get_context("fork"),
-                initializer=_begin,
-                initargs=(os.getpid(),),
-            )
-        return self._pool.submit(_read_here, task)
+            self._pool = self._start(self.processes)
+        return self._pool
+
+    def _start(self, processes: int) -> ProcessPoolExecutor:
+        _names[:] = [self.names]
+        load_detector()
+        # What is there stays shared: the collector would touch, and so copy, all of it. Not what
+        # is garbage at this moment: it would stay as long.
+        gc.collect()
+        gc.freeze()
+        return ProcessPoolExecutor(
+            processes,
+            mp_context=multiprocessing.get_context("fork"),
+            initializer=_begin,
+            initargs=(os.getpid(),),
+        )
 
     def _result(self, task: list[Unread], future: "Future[list[Read]]") -> list[Read]:
         try:
             return future.result()
         except BrokenProcessPool:
             logger.warning("A reading process died; its pieces are read again one by one.")
-            self._stop(wait=False)
-            return [self._one(unread) for unread in task]
+            return self._one_by_one(task)
 
-    def _one(self, unread: Unread) -> Read:
-        """A piece by itself: if the process dies of it again, it is the one to blame."""
-        try:
-            (read,) = self._submit([unread]).result()
-        except BrokenProcessPool:
-            self._stop(wait=False)
-            where = unread.piece.where
-            reason = "reading it ended the process; there may not have been enough memory"
-            return _answered(unread, [Rejection(reason, where)])
-        return read
+    def _one_by_one(self, task: list[Unread]) -> list[Read]:
+        """Each by itself, in a process of its own: none is to blame for another."""
+        reads: list[Read] = []
+        alone: ProcessPoolExecutor | None = None
+        for unread in task:
+            alone = alone or self._start(1)
+            try:
+                reads += alone.submit(_read_here, [unread]).result()
+            except BrokenProcessPool:
+                alone = None
+                reason = "reading it ended the process; there may not have been enough memory"
+                reads.append(_answered(unread, [Rejection(reason, unread.piece.where)]))
+        if alone is not None:
+            alone.shutdown()
+        return reads
 
     def _stop(self, *, wait: bool = True) -> None:
         if self._pool is not None:
             self._pool.shutdown(wait=wait, cancel_futures=wait)
             self._pool = None
+        gc.unfreeze()
 
 
 def _size(task: list[Unread]) -> int:
@@ -202,10 +226,10 @@ def _answers(unread: Unread, names: Names) -> list[Candidate | Rejection]:
     if isinstance(unread.piece, Rejection):
         return [unread.piece]
     try:
-        with _at_most(LONGEST_READING):
+        with at_most(LONGEST_READING):
             found = read_piece(unread.format, unread.piece)
             return [_candidate(one, unread, names) for one in found]
-    except _TooLong:
+    except TookTooLong:
         reason = f"it took longer than {LONGEST_READING:.0f} seconds to read"
         return [Rejection(reason, unread.piece.where)]
     except Exception as problem:  # one article that the tagger trips over does not end the import
@@ -221,32 +245,6 @@ def _candidate(
         return one
     prepared = prepare(one, names.table, names.stamp)
     return Candidate(without_original(one), unread.path, unread.format, prepared)
-
-
-class _TooLong(BaseException):
-    pass
-
-
-class _at_most:  # noqa: N801 - reads as a phrase
-    """Break off what takes longer than so many seconds; only in a process's main thread."""
-
-    def __init__(self, seconds: float) -> None:
-        self.seconds = seconds
-        self.is_able = threading.current_thread() is threading.main_thread()
-
-    def __enter__(self) -> None:
-        if self.is_able:
-            self.before = signal.signal(signal.SIGALRM, self._break_off)
-            # Again and again: a library may catch the first one, and go on.
-            signal.setitimer(signal.ITIMER_REAL, self.seconds, 1.0)
-
-    def __exit__(self, *_: object) -> None:
-        if self.is_able:
-            signal.setitimer(signal.ITIMER_REAL, 0)
-            signal.signal(signal.SIGALRM, self.before)
-
-    def _break_off(self, number: int, frame: FrameType | None) -> None:
-        raise _TooLong
 
 
 def _begin(parent: int) -> None:

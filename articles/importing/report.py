@@ -57,7 +57,12 @@ class ImportReport:
     @property
     def lines(self) -> list[str]:
         """The whole report, for a terminal."""
-        lines = [self.words, *self.rejection_lines]
+        return [self.words, *self.rejection_lines, *self.remarks]
+
+    @property
+    def remarks(self) -> list[str]:
+        """What there is to say beside the numbers and the rejections."""
+        lines: list[str] = []
         if self.unread_dates:
             more = ", …" if self.unread_dates > len(self.unread_examples) else ""
             examples = ", ".join(self.unread_examples)
@@ -90,13 +95,12 @@ class Tally:
     files: int = 0
     unread_dates: int = 0
     unread_examples: list[str] = field(default_factory=list)
-    kept_rejections: int | None = _FIRST_REJECTIONS
+    kept_rejections: int = _FIRST_REJECTIONS
 
     def add(self, kind: Kind, reason: str = "") -> None:
         """Count one article; `reason` is remembered when it was rejected."""
         self.counts[kind] += 1
-        most = self.kept_rejections
-        if kind is Kind.REJECTED and (most is None or len(self.rejections) < most):
+        if kind is Kind.REJECTED and len(self.rejections) < self.kept_rejections:
             self.rejections.append(clean_line(reason))
 
     def skip(self, sort: str) -> None:

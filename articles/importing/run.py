@@ -6,28 +6,30 @@ from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 from django.conf import settings
-from django.db import OperationalError
+from django.db import InterfaceError, OperationalError
 from django.utils import timezone
 from filelock import FileLock, Timeout
 
-from articles.importing.carry_out import CarryingOut, Progress
+from articles.importing.cannot_import import BrokenOff, CannotImport
+from articles.importing.carry_out import CarryingOut, Progress, TellRejection
 from articles.importing.find_files import Skipped, find_files, size_of
-from articles.importing.going_on import close_dead_runs, forget_seen, run_to_go_on_with
+from articles.importing.going_on import (
+    close_dead_runs,
+    forget_seen,
+    may_have_died_of_it,
+    run_to_go_on_with,
+)
 from articles.importing.interruption import Interruption
 from articles.importing.report import ImportReport, Tally
-from articles.importing.run_record import NoRecord, TableRecord, new_run, tally_of
+from articles.importing.run_record import NoRecord, TableRecord, new_run, rejections_of, tally_of
 from articles.importing.seen import SeenInMemory, SeenInTable
+from articles.importing.stopping import Stopping
 from articles.importing.unread_pieces import all_pieces, pieces_left
 from articles.models import ImportedFile, ImportRun, Source
 
 __all__ = ["CannotImport", "Progress", "carry_out", "one_import_at_a_time", "run_import"]
-_FIRST_REJECTIONS = 20
 _NO_COLUMNS: Mapping[str, str] = {}
 Begun = Callable[[ImportRun, bool], None]
-
-
-class CannotImport(Exception):  # noqa: N818 - it says what happened
-    """Nothing could start; the message says why and what to do."""
 
 
 def run_import(
@@ -35,41 +37,54 @@ def run_import(
     *,
     dry_run: bool = False,
     progress: Progress | None = None,
-    keeps_all_rejections: bool = False,
+    rejected: TellRejection | None = None,
     columns: Mapping[str, str] = _NO_COLUMNS,
     source: Source | None = None,
-    address: str = "",
     afresh: bool = False,
     begun: Begun = lambda run, goes_on: None,
 ) -> ImportReport:
     """Import these files and folders; raises CannotImport when there is nothing to begin with.
 
     What was stopped goes on where it was, unless it is to begin `afresh`. The report names the
-    first rejections, or all of them when it is to keep them. `begun` is told which import it is,
-    and whether it goes on.
+    first rejections; `rejected` is told all of them as they come. `begun` is told which import it
+    is, and whether it goes on.
     """
-    for path in paths:
-        if not path.exists():
-            raise CannotImport(f"There is no file or folder {path}. Check the spelling.")
-    if not any(not isinstance(obstacle, Skipped) for _, obstacle in find_files(paths)):
-        raise CannotImport(f"There is nothing to read in {', '.join(map(str, paths))}.")
-    kept = None if keeps_all_rejections else _FIRST_REJECTIONS
+    _refuse_nothing(paths)
     if dry_run:
-        return _try_out(paths, columns, progress, kept)
+        return _try_out(paths, columns, progress, rejected)
     with one_import_at_a_time():
-        run = None if afresh else run_to_go_on_with(paths, columns, source)
+        return import_alone(
+            paths, progress=progress, rejected=rejected, columns=columns, source=source,
+            afresh=afresh, begun=begun,
+        )  # fmt: skip
+
+
+def import_alone(
+    paths: Sequence[Path],
+    *,
+    progress: Progress | None = None,
+    rejected: TellRejection | None = None,
+    columns: Mapping[str, str] = _NO_COLUMNS,
+    source: Source | None = None,
+    address: str = "",
+    afresh: bool = False,
+    begun: Begun = lambda run, goes_on: None,
+) -> ImportReport:
+    """As `run_import`, for who has seen to it by `one_import_at_a_time` that no other one runs."""
+    _refuse_nothing(paths)
+    try:
         close_dead_runs()
+        run = None if afresh else run_to_go_on_with(paths, columns, source)
         goes_on = run is not None
         if run is None:
             run = new_run(paths, columns=dict(columns), source=source, address=address)
         begun(run, goes_on)
-        try:
-            return carry_out(run, paths, progress=progress, kept_rejections=kept)
-        except (OSError, OperationalError) as problem:
-            raise CannotImport(
-                f"The import broke off: {problem}. What is saved stays saved. When there is room "
-                "on the disk, and the database answers, run the same command again: it goes on."
-            ) from problem
+        return carry_out(run, paths, progress=progress, rejected=rejected)
+    except (OSError, OperationalError, InterfaceError) as problem:
+        raise BrokenOff(
+            f"The import broke off: {problem}. What is saved stays saved. When there is room on "
+            "the disk, and the database answers, run the same command again: it goes on."
+        ) from problem
 
 
 def carry_out(
@@ -77,18 +92,25 @@ def carry_out(
     paths: Sequence[Path],
     *,
     progress: Progress | None = None,
-    kept_rejections: int | None = _FIRST_REJECTIONS,
+    rejected: TellRejection | None = None,
     interruption: Interruption | None = None,
 ) -> ImportReport:
     """Do this import, or what is left of it. The caller sees to it that no other one runs."""
-    goes_on = ImportedFile.objects.filter(run=run).exists()
+    goes_on, all_apart = _is_begun(run), may_have_died_of_it(run)
     _begin(run, paths)
-    total = tally_of(run, kept_rejections)
-    record = TableRecord(run)
-    pieces = pieces_left(paths, run) if goes_on else all_pieces(paths, run.columns)
+    record, total = TableRecord(run), tally_of(run)
+    if rejected is not None:
+        for line in rejections_of(run):
+            rejected(line)
     with nullcontext(interruption) if interruption else Interruption() as asked:
-        carrying = CarryingOut(record, SeenInTable(run), total, asked, run=run, progress=progress)
-        state = carrying.over(pieces, settings.NEWSDESK_IMPORT_PROCESSES)
+        stopping = Stopping(asked, record)
+        carrying = CarryingOut(
+            record, SeenInTable(run), total, stopping, run=run, progress=progress, rejected=rejected
+        )
+        left = pieces_left(paths, run, stopping.is_asked)
+        pieces = left if goes_on else all_pieces(paths, run.columns)
+        processes = settings.NEWSDESK_IMPORT_PROCESSES
+        state = carrying.over(pieces, processes, all_apart=all_apart)
     if state == ImportRun.State.INTERRUPTED and run.in_background:
         # The worker was asked to stop, not the import: it goes on when the worker is back.
         record.finish(carrying.total, ImportRun.State.WAITING)
@@ -119,6 +141,18 @@ def one_import_at_a_time() -> Iterator[None]:
         lock.release()
 
 
+def _refuse_nothing(paths: Sequence[Path]) -> None:
+    for path in paths:
+        if not path.exists():
+            raise CannotImport(f"There is no file or folder {path}. Check the spelling.")
+    if not any(not isinstance(obstacle, Skipped) for _, obstacle in find_files(paths)):
+        raise CannotImport(f"There is nothing to read in {', '.join(map(str, paths))}.")
+
+
+def _is_begun(run: ImportRun) -> bool:
+    return ImportedFile.objects.filter(run=run).exists()
+
+
 def _begin(run: ImportRun, paths: Sequence[Path]) -> None:
     """Say that it is at work, and how much there is to do."""
     run.state, run.finished_at, run.problem = ImportRun.State.RUNNING, None, ""
@@ -139,14 +173,15 @@ def _try_out(
     paths: Sequence[Path],
     columns: Mapping[str, str],
     progress: Progress | None,
-    kept_rejections: int | None,
+    rejected: TellRejection | None,
 ) -> ImportReport:
     """What would happen, without keeping anything."""
     started = time.monotonic()
     with Interruption() as interruption:
+        record = NoRecord()
         carrying = CarryingOut(
-            NoRecord(), SeenInMemory(keeps_nothing=True), Tally(kept_rejections=kept_rejections),
-            interruption, progress=progress,
+            record, SeenInMemory(keeps_nothing=True), Tally(), Stopping(interruption, record),
+            progress=progress, rejected=rejected,
         )  # fmt: skip
         state = carrying.over(all_pieces(paths, columns), settings.NEWSDESK_IMPORT_PROCESSES)
     return carrying.total.report(

@@ -42,7 +42,7 @@ class RunRecord(Protocol):
         """Write the counts so far: of the run, and of the files touched since the last time."""
 
     def finish(self, total: Tally, state: ImportRun.State) -> None:
-        """Write how it ended."""
+        """Write how it ended: as paused where somebody wished that before it was done."""
 
     @property
     def is_to_pause(self) -> bool:
@@ -95,6 +95,10 @@ class TableRecord:
     def finish(self, total: Tally, state: ImportRun.State) -> None:
         """Write how it ended, and what was done since that was written the last time."""
         now = timezone.now()
+        # Locked: whoever wishes a pause from now on is told that it does not run any more.
+        row = ImportRun.objects.select_for_update(no_key=True).get(pk=self.run.pk)
+        if state != ImportRun.State.DONE and row.wish == ImportRun.Wish.PAUSE:
+            state = ImportRun.State.PAUSED
         self._update(total, state=state, finished_at=now, wish=ImportRun.Wish.NONE)
         counts, noted = _counted(total), _noted(self.run)
         since = {name: counts[name] - noted[name] for name in _COUNTS}
@@ -136,13 +140,13 @@ def files_under_way(run: ImportRun) -> dict[str, FileTally]:
     return {row.path: _tally_of(row) for row in rows}
 
 
-def tally_of(run: ImportRun, kept_rejections: int | None) -> Tally:
+def tally_of(run: ImportRun) -> Tally:
     """What an import that goes on has counted."""
-    tally = Tally(kept_rejections=kept_rejections, unread_examples=list(run.unread_examples))
+    tally = Tally(unread_examples=list(run.unread_examples))
     tally.counts.update({kind: getattr(run, kind.value) for kind in Kind})
     tally.left_out, tally.unread_dates = run.left_out, run.unread_dates
     tally.files = run.done_files
-    tally.rejections += islice(_rejections_of(run), kept_rejections)
+    tally.rejections += islice(rejections_of(run), tally.kept_rejections)
     return tally
 
 
@@ -152,7 +156,8 @@ def _tally_of(row: ImportedFile) -> FileTally:
     return FileTally(row.format, row.done_pieces, row.is_done, tally)
 
 
-def _rejections_of(run: ImportRun) -> Iterator[str]:
+def rejections_of(run: ImportRun) -> Iterator[str]:
+    """What is written down of an import's rejections, one after the other."""
     rows = ImportedFile.objects.filter(run=run, rejected__gt=0).order_by("pk")
     for path, reasons in rows.values_list("path", "reasons").iterator():
         for reason in reasons:

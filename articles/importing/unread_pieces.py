@@ -1,9 +1,10 @@
 """Which pieces of these files and folders are still to be read?"""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from articles.importing.fetched_from import fetched_from
 from articles.importing.find_files import Skipped, find_files, size_of
 from articles.importing.outcome import printable
 from articles.importing.parsed_article import Rejection
@@ -43,11 +44,18 @@ def all_pieces(
             before += size_of(file)
 
 
-def pieces_left(paths: Sequence[Path], run: ImportRun) -> Iterator[Unread | Skipped]:
-    """Those of an import that goes on which it has not saved yet, some looked up at a time."""
+def pieces_left(
+    paths: Sequence[Path], run: ImportRun, is_to_stop: Callable[[], bool] = lambda: False
+) -> Iterator[Unread | Skipped]:
+    """Those of an import that goes on which it has not saved yet, some looked up at a time.
+
+    To pass what is saved may take long, and nobody hears of it: it ends where it `is_to_stop`.
+    """
     pieces = all_pieces(paths, run.columns, _changed_since(run, paths))
     done: dict[str, int] = {}
     for some in _some_at_a_time(pieces):
+        if is_to_stop():
+            return
         unread = {printable(piece.path) for piece in some if isinstance(piece, Unread)}
         rows = ImportedFile.objects.filter(run=run, path__in=unread - done.keys())
         done = {path: number for path, number in done.items() if path in unread}
@@ -94,7 +102,7 @@ def _pieces_of(
 ) -> Iterator[Unread | Skipped]:
     # In an archive a name may come again, with others between: its numbers go on.
     numbers: Counter[str] = Counter()
-    for found in pieces_in(file, columns):
+    for found in pieces_in(file, columns, found_at=fetched_from(file)):
         if isinstance(found.piece, PassedOver):
             yield Skipped(found.piece.sort)
             continue

@@ -11,11 +11,16 @@ from django.utils import timezone
 from articles.curating.import_undo import undo_import
 from articles.curating.receive_uploads import receiving
 from articles.curating.uploads import forget_files
+from articles.importing.cannot_import import Stopped
 from articles.importing.fetch_address import fetch_into
 from articles.importing.find_files import leads_out
+from articles.importing.full_disk import is_full_disk
 from articles.importing.going_on import close_dead_runs
 from articles.importing.interruption import Interruption
 from articles.importing.run import CannotImport, carry_out, one_import_at_a_time
+from articles.importing.run_record import TableRecord, tally_of
+from articles.importing.setbacks import Setbacks
+from articles.importing.stopping import Stopping
 from articles.models import ImportedFile, ImportRun
 
 log = logging.getLogger("newsdesk.imports")
@@ -24,12 +29,15 @@ _LONGEST_UPLOAD = 24 * 3600
 _State = ImportRun.State
 
 
-def work_on_next(interruption: Interruption) -> bool:
+def work_on_next(interruption: Interruption, setbacks: Setbacks | None = None) -> bool:
     """Do the oldest import that waits, or what is left of it, or of taking it back; was there one?
 
     Where another import is running, it waits for that one. An import that cannot go on says why,
-    and the next ones go on; where the database is lost, it is raised, and the import still waits.
+    and the next ones go on. Where the database is lost, or the disk is full, that is raised, and
+    the import still waits; but `setbacks` counts, and what the database refuses again and again
+    without coming any further has failed.
     """
+    setbacks = setbacks or Setbacks()
     if not ImportRun.objects.for_the_worker().exists():
         return False
     try:
@@ -37,7 +45,13 @@ def work_on_next(interruption: Interruption) -> bool:
             run = ImportRun.objects.for_the_worker().first()
             if run is None:
                 return False
-            _work_on(run, interruption)
+            try:
+                _work_on(run, interruption)
+            except (OperationalError, InterfaceError) as problem:
+                if is_full_disk(problem) or not setbacks.are_too_many(run):
+                    raise
+                log.exception("Import %d comes no further; the others do.", run.pk)
+                _fail(run, f"Tried {setbacks.MOST} times, and came no further: {problem}")
     except CannotImport:
         return False  # somebody types an import at this moment; it is this one's turn afterwards
     return True
@@ -69,13 +83,18 @@ def _work_on(run: ImportRun, interruption: Interruption) -> None:
         if run.state == _State.UNDOING:
             _undo(run, interruption)
         elif _take(run):
-            carry_out(run, _paths_of(run), interruption=interruption)
+            carry_out(run, _paths_of(run, interruption), interruption=interruption)
+    except Stopped:
+        TableRecord(run).finish(tally_of(run), _State.WAITING)
+        return
     except CannotImport as problem:
         _fail(run, str(problem))
         return
     except (OperationalError, InterfaceError):
         raise
     except Exception as problem:
+        if is_full_disk(problem):
+            raise
         log.exception("Import %d cannot go on; the others do.", run.pk)
         _fail(run, f"{type(problem).__name__}: {problem}")
         return
@@ -100,14 +119,14 @@ def _forget_files_of(run: ImportRun) -> None:
         forget_files(run)
 
 
-def _paths_of(run: ImportRun) -> list[Path]:
+def _paths_of(run: ImportRun, interruption: Interruption) -> list[Path]:
     """The files and folders to read; raises CannotImport when there are none."""
     if run.retries_id:
         rows = ImportedFile.objects.filter(run=run.retries_id, rejected__gt=0)
         inner = rows.order_by("pk").values_list("path", flat=True).iterator()
         paths = _not_leading_out(list(dict.fromkeys(map(_outermost, inner))), run)
     elif run.address:
-        paths = [_fetched(run)]
+        paths = [_fetched(run, interruption)]
     else:
         paths = [Path(path) for path in run.paths]
         if run.started_by_id and any(map(_became_a_link, paths)):
@@ -141,12 +160,13 @@ def _outermost(path: str) -> Path:
     return next((outer for outer in inward if outer.is_file()), Path(path))
 
 
-def _fetched(run: ImportRun) -> Path:
+def _fetched(run: ImportRun, interruption: Interruption) -> Path:
     """The file that the address gave, fetched once: who goes on reads the same bytes."""
     folder = Path(settings.NEWSDESK_VAR) / "fetched" / f"import-{run.pk}"
     if run.paths and Path(run.paths[0]).exists():
         return Path(run.paths[0])
-    file = fetch_into(folder, run.address)
+    stopping = Stopping(interruption, TableRecord(run))
+    file = fetch_into(folder, run.address, stopping.is_asked)
     run.paths = [str(file)]
     run.save(update_fields=["paths"])
     return file

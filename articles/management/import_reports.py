@@ -18,10 +18,24 @@ def report_file(written: str) -> Path:
         raise CommandError(
             f"--report {written}: there is no folder {file.absolute().parent}.", returncode=2
         )
+    was_there = file.exists()
+    try:
+        file.open("a").close()
+        if not was_there:
+            file.unlink()
+    except OSError as problem:
+        words = f"--report {written}: it cannot be written: {problem.strerror}. Name another file."
+        raise CommandError(words, returncode=2) from problem
     return file
 
 
 def write_report(run: ImportRun, file: Path) -> None:
     """Write it as it is read from the database; the ending says how."""
-    with file.open("w", encoding="utf-8", newline="") as opened:
-        opened.writelines(WRITERS[file.suffix.lstrip(".").lower()](run))
+    try:
+        with file.open("w", encoding="utf-8", newline="") as opened:
+            opened.writelines(WRITERS[file.suffix.lstrip(".").lower()](run))
+    except OSError as problem:
+        raise CommandError(
+            f"The import is done, but {file} could not be written: {problem.strerror}. The page of "
+            f"import {run.pk} in the admin has the same report."
+        ) from problem

@@ -186,8 +186,10 @@ def test_pauses_and_goes_on_while_it_is_running(archive: Instance, file: Path) -
     owner = "articles.importing.run_record:TableRecord"
     slowly = f"stop_at({owner!r}, 'finish', 99)\nimport time\n"
     slowly += "from articles.importing.run_record import TableRecord as T\nsave = T.save\n"
-    slowly += "T.save = lambda *a: (time.sleep(0.5), save(*a))\n"
-    first = begin(file) + "\nImportRun.objects.update(wish='pause')"
+    slowly += "wishes = ['pause']\ndef wish():\n"
+    slowly += "  wishes and ImportRun.objects.update(wish=wishes.pop())\n"
+    slowly += "T.save = lambda *a: (time.sleep(0.5), save(*a), wish())\n"
+    first = begin(file)
     program = PROGRAM.format(first=first, stop=slowly).replace(', "--once"', "")
     process = archive.start("shell", "--no-imports", "-v", "0", "-c", program)
     wait_until(lambda: states(archive) == ["paused"], seconds=60)

@@ -53,7 +53,7 @@ def _connect(places: Sequence[Checked], deadline: Deadline) -> socket.socket:
         family = socket.AF_INET6 if ":" in place.ip else socket.AF_INET
         plain = socket.socket(family, socket.SOCK_STREAM)
         try:
-            plain.settimeout(deadline.left() / (len(places) - number))
+            plain.settimeout(deadline.patience() / (len(places) - number))
             plain.connect((place.ip, place.port))
             plain.settimeout(deadline.left())
         except OSError as problem:

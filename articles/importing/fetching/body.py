@@ -27,8 +27,7 @@ def read_body(response: HTTPResponse, largest: int, deadline: Deadline) -> Itera
         raise _too_large(largest)
     received = written = 0
     unpacked = _Unpacked(encoding) if encoding in _WINDOW else None
-    # Not response.stream(): its lines between chunks have no limit.
-    while chunk := response.read(_CHUNK, decode_content=False):
+    for chunk in _chunks(response, deadline):
         received += len(chunk)
         for piece in unpacked.pieces(chunk) if unpacked else (chunk,):
             deadline.left()
@@ -44,6 +43,30 @@ def read_body(response: HTTPResponse, largest: int, deadline: Deadline) -> Itera
     deadline.left()
     if unpacked and not unpacked.is_complete:
         raise CannotFetchError("the answer breaks off in the middle")
+
+
+def _chunks(response: HTTPResponse, deadline: Deadline) -> Iterator[bytes]:
+    """What comes, gathered; the deadline is told of every piece, else who is slow seems silent.
+
+    Not response.stream(): its lines between chunks have no limit.
+    """
+    held = bytearray()
+    while True:
+        wanted = _CHUNK - len(held)
+        if response.length_remaining is not None:
+            # http.client's own read1 forgets how much it has read, and goes on behind the end.
+            wanted = min(wanted, max(response.length_remaining, 1))
+        piece = response.read1(wanted, decode_content=False)
+        if not piece:
+            break
+        deadline.received(len(piece))
+        deadline.left()
+        held += piece
+        if len(held) == _CHUNK:
+            yield bytes(held)
+            held.clear()
+    if held:
+        yield bytes(held)
 
 
 def _too_large(largest: int) -> CannotFetchError:

@@ -1,7 +1,7 @@
 """From an address to what is there: every step of the way is checked like the first."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urljoin
@@ -32,12 +32,15 @@ def fetch(
     seconds: float = SECONDS,
     allowed: Allowed | None = None,
     into: Path | None = None,
+    is_to_stop: Callable[[], bool] = lambda: False,
 ) -> Fetched | NotFetched:
     """What is at this address, in memory or `into` a file; or why there is nothing.
 
     `etag` and `last_modified` are what the last answer said: if nothing changed, the new one has
     status 304 and no content. `seconds` are for all of it, from the first name that is looked up
-    to the last byte. `allowed` are hosts within the own network; by default those of the settings.
+    to the last byte; whoever sends nearly nothing for a minute is cut off before. `allowed` are
+    hosts within the own network; by default those of the settings. `is_to_stop` is asked on the
+    way, often: then there is nothing.
     """
     known = {"If-None-Match": etag, "If-Modified-Since": last_modified}
     headers = {
@@ -48,7 +51,7 @@ def fetch(
         **{name: value for name, value in known.items() if value},
     }
     hosts = settings.NEWSDESK_FETCH_ALLOWED if allowed is None else allowed
-    journey = _Journey(headers, largest, Deadline(seconds), hosts, into)
+    journey = _Journey(headers, largest, Deadline(seconds, is_to_stop), hosts, into)
     try:
         return journey.follow(address)
     except CannotFetchError as problem:

@@ -52,11 +52,11 @@ def _look_up(address: WebAddress, deadline: Deadline) -> list[str]:
 
     threading.Thread(target=ask, daemon=True).start()
     try:
-        answer = answers.get(timeout=deadline.left())
+        patience = deadline.patience()
+        answer = answers.get(timeout=patience)
     except queue.Empty:
-        raise CannotFetchError(
-            f"looking {address.host} up took longer than {deadline.seconds:g} seconds"
-        ) from None
+        words = f"looking {address.host} up took longer than {round(patience, 1):g} seconds"
+        raise CannotFetchError(words) from None
     if isinstance(answer, list):
         return answer
     words = getattr(answer, "strerror", None) or str(answer)

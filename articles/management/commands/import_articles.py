@@ -3,66 +3,50 @@
 import shutil
 import sys
 from argparse import ArgumentParser
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
-from articles.importing.fetch_address import fetch_into, folder_of, is_address
-from articles.importing.find_files import size_of_files
+from articles.importing.fetch_address import fetch_into, fetched_for_now, folder_of, is_address
 from articles.importing.find_sources import find_sources
+from articles.importing.interruption import Interruption
 from articles.importing.report import ImportReport
-from articles.importing.run import CannotImport, run_import
+from articles.importing.run import import_alone, one_import_at_a_time, run_import
 from articles.importing.run_record import new_run
+from articles.management.import_bar import Bar, bar_over
 from articles.management.import_reports import report_file, write_report
+from articles.management.told_what_broke import told_what_broke
 from articles.models import ImportRun, Source
 from articles.models.alias import folded
 from articles.models.import_columns import COLUMN_FIELDS, read_columns
-
-
-class Bar:
-    """A progress bar over the bytes to be read, with the number of articles saved."""
-
-    def __init__(self, bar: "tqdm[NoReturn]") -> None:
-        self.bar = bar
-        self.articles = 0
-
-    def advance(self, read_bytes: int, articles: int) -> None:
-        """Move it on."""
-        self.articles += articles
-        if articles:
-            seconds = self.bar.format_dict["elapsed"] or 1
-            rate = self.articles / seconds
-            words = f"{self.articles:,} articles, {rate:,.0f} a second"
-            self.bar.set_postfix_str(words, refresh=False)
-        self.bar.update(max(read_bytes, 0))
-
-    def begin_at(self, run: ImportRun) -> None:
-        """It goes on: what was read before is no work of now."""
-        self.bar.initial = self.bar.n = run.done_bytes
 
 
 class Command(BaseCommand):
     """Exits with 0 when all is well, 1 when something was left out, 2 when nothing could start."""
 
     help = (
-        "Import articles from files, folders and archives. What was stopped goes on where it was; "
-        "docs/formats.md tells what can be read."
+        "Import articles from files, folders and archives, or from what stands at an address. What "
+        "was stopped goes on where it was; docs/formats.md tells what can be read."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """What may be typed."""
-        parser.add_argument("paths", nargs="+", metavar="PATH", help="files, folders, archives")
+        parser.add_argument(
+            "paths", nargs="+", metavar="PATH",
+            help="files, folders, archives; or one address, https://…",
+        )  # fmt: skip
         parser.add_argument(
             "--dry-run", action="store_true", help="say what would happen, and keep nothing"
         )
         parser.add_argument(
             "--quiet", action="store_true", help="say nothing but what was rejected"
         )
-        parser.add_argument("--verbose", action="store_true", help="name everything rejected")
+        parser.add_argument(
+            "--verbose", action="store_true", help="name everything rejected, as it comes"
+        )
         parser.add_argument(
             "--columns", metavar="FIELD=NAME,…", default="",
             help=f"which column or key holds what; fields: {', '.join(COLUMN_FIELDS)}",
@@ -87,39 +71,80 @@ class Command(BaseCommand):
         address = _address(options["paths"])
         paths = [] if address else [_path(written) for written in options["paths"]]
         columns = _columns(options["columns"])
-        if options["background"]:
-            self._leave_to_the_worker(paths, address, columns, options)
-            return
-        report_to = report_file(options["report"]) if options["report"] else None
-        source = _source(options["source"], is_kept=not options["dry_run"])
-        runs: list[ImportRun] = []
-        try:
+        _refuse_what_does_not_go_together(options)
+        with told_what_broke("The import"):
+            if options["background"]:
+                self._leave_to_the_worker(paths, address, columns, options)
+                return
+            report_to = report_file(options["report"]) if options["report"] else None
+            chosen = {
+                "columns": columns,
+                "source": _source(options["source"], is_kept=not options["dry_run"]),
+                "rejected": self._tell_rejection if options["verbose"] else None,
+            }
+            runs: list[ImportRun] = []
+            if options["dry_run"]:
+                report = self._try_out(paths, address, chosen, options)
+            else:
+                report = self._import(paths, address, chosen, options, runs)
+            self._tell(report, runs, options)
+        if report_to is not None and runs:
+            write_report(runs[-1], report_to)
+        if not report.is_all_well:
+            sys.exit(1)
+
+    def _try_out(
+        self, paths: list[Path], address: str, chosen: dict[str, Any], options: Mapping[str, Any]
+    ) -> ImportReport:
+        if address:
+            with Interruption() as asked, fetched_for_now(address, lambda: asked.is_asked) as file:
+                return run_import([file], dry_run=True, **chosen)
+        with bar_over(paths, quiet=options["quiet"]) as bar:
+            return run_import(paths, dry_run=True, progress=bar, **chosen)
+
+    def _import(
+        self,
+        paths: list[Path],
+        address: str,
+        chosen: dict[str, Any],
+        options: Mapping[str, Any],
+        runs: list[ImportRun],
+    ) -> ImportReport:
+        """Import; which one it is, is put into `runs` as soon as it is known."""
+        # An address from its first byte on: two would write the same file.
+        with one_import_at_a_time():
             if address:
-                paths = [fetch_into(folder_of(address), address)]
-            with _progress(paths, quiet=options["quiet"]) as bar:
+                with Interruption() as asked:
+                    paths = [fetch_into(folder_of(address), address, lambda: asked.is_asked)]
+            with bar_over(paths, quiet=options["quiet"]) as bar:
 
                 def begun(run: ImportRun, goes_on: bool) -> None:
                     runs.append(run)
                     if goes_on:
                         self._say_that_it_goes_on(run, bar, quiet=options["quiet"])
 
-                report = run_import(
-                    paths, dry_run=options["dry_run"], progress=bar,
-                    keeps_all_rejections=options["verbose"], columns=columns, source=source,
-                    afresh=options["afresh"], address=address, begun=begun,
+                report = import_alone(
+                    paths, progress=bar, address=address, afresh=options["afresh"], begun=begun,
+                    **chosen,
                 )  # fmt: skip
-        except CannotImport as problem:
-            raise CommandError(str(problem), returncode=2) from problem
-        for line in report.rejection_lines if options["quiet"] else report.lines:
+            if address and report.is_all_well:
+                shutil.rmtree(folder_of(address), ignore_errors=True)
+        return report
+
+    def _tell(
+        self, report: ImportReport, runs: list[ImportRun], options: Mapping[str, Any]
+    ) -> None:
+        # With --verbose they were told as they came.
+        rejections = [] if options["verbose"] else report.rejection_lines
+        whole = [report.words, *rejections, *report.remarks]
+        for line in rejections if options["quiet"] else whole:
             self.stdout.write(line)
-        if runs and not options["quiet"] and not options["dry_run"]:
+        if runs and not options["quiet"]:
             self._say_what_may_follow(runs[-1], report)
-        if address and report.is_all_well:
-            shutil.rmtree(folder_of(address), ignore_errors=True)
-        if report_to is not None and runs:
-            write_report(runs[-1], report_to)
-        if not report.is_all_well:
-            sys.exit(1)
+
+    def _tell_rejection(self, line: str) -> None:
+        with tqdm.external_write_mode():
+            self.stdout.write(f"Rejected: {line}")
 
     def _leave_to_the_worker(
         self,
@@ -128,12 +153,6 @@ class Command(BaseCommand):
         columns: Mapping[str, str],
         options: Mapping[str, Any],
     ) -> None:
-        for name in ("dry_run", "report", "verbose"):
-            if options[name]:
-                raise CommandError(
-                    f"--background and --{name.replace('_', '-')} do not go together: the worker "
-                    "reports in the admin.", returncode=2,
-                )  # fmt: skip
         if missing := next((path for path in paths if not path.exists()), None):
             raise CommandError(
                 f"There is no file or folder {missing}. Check the spelling.", returncode=2
@@ -180,6 +199,20 @@ def _address(written: list[str]) -> str:
     return written[0]
 
 
+def _refuse_what_does_not_go_together(options: Mapping[str, Any]) -> None:
+    for name in ("dry_run", "report", "verbose"):
+        if options["background"] and options[name]:
+            raise CommandError(
+                f"--background and --{name.replace('_', '-')} do not go together: the worker "
+                "reports in the admin.", returncode=2,
+            )  # fmt: skip
+    if options["dry_run"] and options["report"]:
+        raise CommandError(
+            "--dry-run and --report do not go together: what is not kept has no rows to report. "
+            "--verbose names everything that would be rejected.", returncode=2,
+        )  # fmt: skip
+
+
 def _path(written: str) -> Path:
     """Not "", which is the folder one is in to some: it comes from a variable that is not set."""
     if not written.strip():
@@ -203,14 +236,3 @@ def _source(name: str, *, is_kept: bool) -> Source | None:
     if is_kept:
         return find_sources([name.strip()])[name.strip()]
     return next((one for one in Source.objects.all() if folded(one.name) == folded(name)), None)
-
-
-@contextmanager
-def _progress(paths: list[Path], *, quiet: bool) -> Iterator[Bar | None]:
-    """A bar when somebody sits before a terminal, else nothing."""
-    if quiet or not sys.stderr.isatty():
-        yield None
-        return
-    size = size_of_files([path for path in paths if path.exists()])
-    with tqdm(total=size, unit="B", unit_scale=True, desc="Importing") as bar:
-        yield Bar(bar)

@@ -9,6 +9,7 @@ from django.db import close_old_connections
 
 from articles.importing.feeds import fetch_due_feeds
 from articles.importing.interruption import Interruption
+from articles.importing.setbacks import Setbacks
 from articles.importing.worker import close_killed, remove_leftovers, work_on_next
 
 log = logging.getLogger("newsdesk.imports")
@@ -33,13 +34,15 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Look, work, wait."""
         remove_leftovers()
+        setbacks = Setbacks()
         with Interruption() as interruption:
             pause = options["interval"]
             while not interruption.is_asked:
                 try:
-                    worked = _work(interruption)
+                    worked = _work(interruption, setbacks)
                 except Exception:
-                    # Whatever broke (a full disk, a lost connection), the import still waits.
+                    # A full disk, a lost connection: the import still waits. Of what the database
+                    # refuses for another reason, the worker has counted how often.
                     if options["once"]:
                         raise
                     pause = min(max(pause, 0.5) * 2, LONGEST_PAUSE)
@@ -55,9 +58,9 @@ class Command(BaseCommand):
                 _sleep(pause, interruption)
 
 
-def _work(interruption: Interruption) -> bool:
+def _work(interruption: Interruption, setbacks: Setbacks) -> bool:
     """Do one import, or where none waits fetch the feeds that are due; was there anything?"""
-    if work_on_next(interruption):
+    if work_on_next(interruption, setbacks):
         return True
     close_killed()
     outcomes = fetch_due_feeds(interruption=interruption)

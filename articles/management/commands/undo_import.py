@@ -17,15 +17,19 @@ from articles.curating.import_undo import (
     why_not_undoable,
 )
 from articles.curating.uploads import forget_files
+from articles.importing.going_on import close_dead_runs
 from articles.importing.interruption import Interruption
-from articles.importing.run import CannotImport, one_import_at_a_time
+from articles.importing.run import one_import_at_a_time
+from articles.importing.worker import close_killed
+from articles.management.told_what_broke import told_what_broke
 from articles.models import ImportRun
+from articles.models.once_more import once_more
 
 _NAMED = 10
 
 
 class Command(BaseCommand):
-    """Exits with 0 when all is well, 1 when it was interrupted, 2 when it could not start."""
+    """Exits with 0 when all is well, 1 when it broke off, 2 when it could not start."""
 
     help = (
         "Take back all that an import did: its articles go, what it changed becomes what it was. "
@@ -44,25 +48,34 @@ class Command(BaseCommand):
 
     def handle(self, *args: object, **options: Any) -> None:
         """Say what goes and what stays, then do it."""
-        run = ImportRun.objects.filter(pk=options["number"]).first()
-        if run is None:
-            raise CommandError(f"There is no import {options['number']}.", returncode=2)
-        preview = preview_undo(run)
-        self._tell(preview)
-        if options["dry_run"]:
-            self.stdout.write("This was a dry run: nothing was changed.")
-            return
         try:
-            with one_import_at_a_time(), Interruption() as interruption:
-                run.refresh_from_db()
-                is_begun = run.state == ImportRun.State.UNDOING
-                if not is_begun:
-                    begin_undo(run, None)
-                self._undo(run, preview, interruption)
-        except CannotImport as problem:
-            raise CommandError(str(problem), returncode=2) from problem
+            with told_what_broke("Taking it back"):
+                self._look_and_do(options["number"], is_dry=options["dry_run"])
         except ValidationError as problem:
             raise CommandError(" ".join(problem.messages), returncode=2) from problem
+
+    def _look_and_do(self, number: int, *, is_dry: bool) -> None:
+        run = ImportRun.objects.filter(pk=number).first()
+        if run is None:
+            raise CommandError(f"There is no import {number}.", returncode=2)
+        if is_dry:
+            close_killed()
+            self._look(run)
+            self.stdout.write("This was a dry run: nothing was changed.")
+            return
+        # Nobody else imports from here on: one that still calls itself running was killed.
+        with one_import_at_a_time(), Interruption() as interruption:
+            close_dead_runs()
+            preview = self._look(run)
+            if run.state != ImportRun.State.UNDOING:
+                once_more(lambda: begin_undo(run, None))
+            self._undo(run, preview, interruption)
+
+    def _look(self, run: ImportRun) -> UndoPreview:
+        run.refresh_from_db()
+        preview = preview_undo(run)
+        self._tell(preview)
+        return preview
 
     def _tell(self, preview: UndoPreview) -> None:
         problem = why_not_undoable(preview.run)
