@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BufferedReader, FileIO
 from pathlib import PurePosixPath
 
@@ -21,18 +21,22 @@ from articles.importing.containers.budget import too_large
 from articles.importing.containers.member_names import passed_over, refuse_name, tidy_name
 from articles.importing.formats import known_formats, recognise
 from articles.importing.found import Found, PassedOver, Unknown
-from articles.importing.opened import Opened
+from articles.importing.opened import NOWHERE, FoundAt, Opened, Piece
 from articles.importing.parsed_article import Rejection
 
 logger = logging.getLogger(__name__)
 
 
 def look_inside(
-    stream: "BufferedReader[FileIO]", path: str, columns: Mapping[str, str], limits: Limits
+    stream: "BufferedReader[FileIO]",
+    path: str,
+    columns: Mapping[str, str],
+    limits: Limits,
+    found_at: FoundAt = NOWHERE,
 ) -> Iterator[Found]:
     """Everything that can be read of the file on disk that was opened here."""
     inside = _Inside(stream.raw, columns, limits)
-    opened = Opened(_last_of(path), stream, columns)
+    opened = Opened(_last_of(path), stream, columns, found_at)
     try:
         yield from inside.pieces_of(_File(opened, path, file=stream.raw))
     except Spent as spent:
@@ -93,7 +97,7 @@ class _Inside:
         if file.is_alone and file.depth == 1:
             self._budget.total = self._limits.alone
         for piece in format_.pieces(file.opened):
-            yield Found(file.path, format_.name, piece, self.position())
+            yield Found(file.path, format_.name, _at_its_address(piece, file), self.position())
         stream = file.opened.stream
         if file.depth and not stream.closed:
             stream.read(1)  # a format may have taken a refusal for the end: here it comes again
@@ -122,7 +126,8 @@ class _Inside:
                 yield self._refused(path, Rejection(str(refused)))
                 continue
             names.add(name)
-            opened = Opened(_last_of(member.name), stream, self._columns)
+            found_at = file.opened.found_at if member.is_alone else NOWHERE
+            opened = Opened(_last_of(member.name), stream, self._columns, found_at)
             yield from self.pieces_of(_File(opened, path, depth, is_alone=member.is_alone))
         if is_empty:
             yield self._refused(file.path, Rejection("there are no files in it"))
@@ -143,6 +148,14 @@ class _Inside:
 
     def _refused(self, path: str, why: Rejection) -> Found:
         return Found(path, "", why, self.position())
+
+
+def _at_its_address(piece: Piece | Rejection, file: _File) -> Piece | Rejection:
+    """With the address its file was fetched from, unless it has one of its own."""
+    found_at = file.opened.found_at
+    if isinstance(piece, Rejection) or found_at is NOWHERE or piece.url:
+        return piece
+    return replace(piece, url=found_at.address, charset=found_at.charset)
 
 
 def _last_of(name: str) -> str:

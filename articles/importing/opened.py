@@ -17,11 +17,23 @@ HEAD = 8192
 
 
 @dataclass(frozen=True)
+class FoundAt:
+    """The address where a file was fetched, and the encoding that its server named."""
+
+    address: str = ""
+    charset: str = ""
+
+
+NOWHERE = FoundAt()
+
+
+@dataclass(frozen=True)
 class Piece:
     """The bytes of a file that can be read by themselves, perhaps in another process.
 
     `where` is their place in a file of many ("line 12"), empty when they are all of it; `name`
-    is the file's, `url` the address they were found under. `columns` says under which names the
+    is the file's, `url` the address they were found under, `charset` the encoding that was named
+    there. `columns` says under which names the
     file has its titles, texts and the rest ({"title": "Headline"}), where somebody told.
     """
 
@@ -30,6 +42,7 @@ class Piece:
     name: str = ""
     url: str = ""
     columns: Mapping[str, str] = field(default_factory=dict)
+    charset: str = ""
 
 
 @dataclass(frozen=True)
@@ -42,6 +55,7 @@ class Opened:
     name: str
     stream: Stream
     columns: Mapping[str, str] = field(default_factory=dict)
+    found_at: FoundAt = NOWHERE
 
     @property
     def ending(self) -> str:

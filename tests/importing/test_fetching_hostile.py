@@ -122,7 +122,7 @@ def test_follows_three_redirects_and_no_fourth(site: Site) -> None:
 
 
 def test_says_where_a_redirect_led_that_failed(site: Site) -> None:
-    site.answers["/"] = Answer(302, b"", {"Location": "/gone"})
+    site.answers["/"] = Answer(301, b"", {"Location": "/gone"})
     site.answers["/gone"] = Answer(410)
     outcome = fetch(site.address(), allowed=site.allowed)
     assert isinstance(outcome, NotFetched)

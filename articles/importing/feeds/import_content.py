@@ -11,11 +11,12 @@ from pathlib import Path
 
 from django.conf import settings
 
+from articles.importing.fetched_from import note_fetched_from
 from articles.importing.fetching import Fetched
 from articles.importing.formats import recognise
 from articles.importing.going_on import close_dead_runs
 from articles.importing.interruption import Interruption
-from articles.importing.opened import HEAD
+from articles.importing.opened import HEAD, FoundAt
 from articles.importing.report import ImportReport
 from articles.importing.run import carry_out, one_import_at_a_time, run_import
 from articles.importing.run_record import new_run
@@ -74,6 +75,7 @@ def kept(feed: Feed, answer: Fetched, *, for_now: bool = False) -> Iterator[Path
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / f"feed{_ending(answer)}"
     aside = file.with_name(f"{file.name}.part")
+    note_fetched_from(file, FoundAt(answer.final_address, answer.charset))
     aside.write_bytes(answer.content)
     os.replace(aside, file)  # noqa: PTH105 - atomic on every system
     try:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import http
+import re
 from email.utils import parsedate_to_datetime
 
 from urllib3.response import HTTPResponse
@@ -12,6 +13,7 @@ REDIRECTS = frozenset({301, 302, 303, 307, 308})
 PERMANENT = frozenset({301, 308})
 LONGEST_WAIT = 7 * 24 * 60 * 60
 _WITH_CONTENT = frozenset({200, 203})
+_CHARSET = re.compile(r";\s*charset\s*=\s*[\"']?([\w.:-]{1,40})", re.I | re.A)
 _LONGEST_ETAG, _LONGEST_DATE = 500, 100
 
 
@@ -49,13 +51,16 @@ def read_retry_after(written: str, now: dt.datetime | None = None) -> int | None
 def described(response: HTTPResponse, final_address: str, moved_to: str) -> Fetched:
     """The answer without its body."""
     headers = response.headers
+    content_type = _kept(headers.get("Content-Type", ""), 200)
+    charset = _CHARSET.search(content_type)
     return Fetched(
         status=response.status,
         etag=_kept(headers.get("ETag", ""), _LONGEST_ETAG),
         last_modified=_kept(headers.get("Last-Modified", ""), _LONGEST_DATE),
         final_address=final_address,
         moved_to=moved_to,
-        content_type=_kept(headers.get("Content-Type", ""), 200).partition(";")[0].strip().lower(),
+        content_type=content_type.partition(";")[0].strip().lower(),
+        charset=charset[1].lower() if charset else "",
     )
 
 

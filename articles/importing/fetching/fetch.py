@@ -81,7 +81,7 @@ class _Journey:
                         return self._take(response, str(address), moved_to)
                     status, location = response.status, response.headers.get("Location", "")
             except CannotFetchError as problem:
-                raise _on_the_way(problem, passed) from problem
+                raise _on_the_way(problem, passed, is_for_good=is_for_good) from problem
             if not is_allowed(address, self.allowed):
                 # A stranger sends nobody into the own network, not even to where feeds come from.
                 self.allowed = frozenset()
@@ -134,14 +134,19 @@ def _next(address: WebAddress, location: str, allowed: Allowed) -> WebAddress:
     return found
 
 
-def _on_the_way(problem: CannotFetchError, passed: list[str]) -> CannotFetchError:
-    """With the place where it happened, when that is not the one that was asked for."""
+def _on_the_way(
+    problem: CannotFetchError, passed: list[str], *, is_for_good: bool
+) -> CannotFetchError:
+    """With the place where it happened, when that is not the one that was asked for.
+
+    What is gone there is gone here only if everything that led there was said to be for good.
+    """
     out = problem.outcome
     if len(passed) == 1:
         return problem
     return CannotFetchError(
         f"it redirects to {passed[-1]}: {out.reason}",
-        is_gone=out.is_gone,
+        is_gone=out.is_gone and is_for_good,
         retry_after=out.retry_after,
     )
 

@@ -10,7 +10,8 @@ class Fetched:
 
     `content` are its bytes, decompressed; with a `file` they are in there instead. Of status 304
     (not modified) there are none. `final_address` is where redirects led, `moved_to` the address
-    that is to be asked from now on, "" when it stays the same.
+    that is to be asked from now on, "" when it stays the same. `charset` is the encoding that the
+    server names, "" when it names none.
     """
 
     status: int
@@ -21,6 +22,7 @@ class Fetched:
     final_address: str = ""
     moved_to: str = ""
     content_type: str = ""
+    charset: str = ""
 
     @property
     def is_unchanged(self) -> bool:

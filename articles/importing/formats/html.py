@@ -62,13 +62,15 @@ def recognises(head: bytes, ending: str) -> Certainty:
 
 def read(piece: Piece) -> Iterator[ParsedArticle | Rejection]:
     """The one article of this page."""
-    yield read_html(piece.content, piece.url, piece.where)
+    yield read_html(piece.content, piece.url, piece.where, piece.charset)
 
 
-def read_html(content: bytes, url: str = "", where: str = "") -> ParsedArticle | Rejection:
-    """The article in these bytes, which stood at this address if that is known."""
+def read_html(
+    content: bytes, url: str = "", where: str = "", charset: str = ""
+) -> ParsedArticle | Rejection:
+    """The article in these bytes; its address, and the encoding its server named, if known."""
     declared = _CHARSET.search(content[:4096])
-    text = decode(content, declared[1].decode("ascii") if declared else "")
+    text = decode(content, charset or (declared[1].decode("ascii") if declared else ""))
     if text is None:
         return Rejection("it does not look like text", where)
     if looks_misread(text):

@@ -36,7 +36,7 @@ def recognises(head: bytes, ending: str) -> Certainty:
 
 def read(piece: Piece) -> Iterator[ParsedArticle | Rejection]:
     """The one article of this file."""
-    text = decode(piece.content)
+    text = decode(piece.content, piece.charset)
     if text is None:
         yield Rejection("it does not look like text", piece.where)
     elif len(text) > LONGEST_TEXT:
@@ -65,6 +65,8 @@ def _pieces(text: str, piece: Piece) -> Pieces:
         dates, names = (*dates, dated[1]), (*names, "the name of the file")
     url = fields.words("url")
     is_address = url.startswith(("http://", "https://"))
+    if piece.url and not is_address:
+        provenance.append(("url", "where it was found"))
     slug = front.facts.get("slug")
     identity = fields.words("identity") or (slug if isinstance(slug, str) else "")
     return Pieces(
@@ -75,7 +77,7 @@ def _pieces(text: str, piece: Piece) -> Pieces:
         source=fields.words("source"),
         author=fields.author(),
         language=fields.words("language"),
-        url=url if is_address else "",
+        url=url if is_address else piece.url,
         identity=identity or ("" if is_address else url),
         section=fields.words("section"),
         provenance=(*provenance, *fields.provenance),
