@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from articles.importing.fetched_from import fetched_from
 from articles.importing.find_files import Skipped, find_files, size_of
 from articles.importing.outcome import printable
 from articles.importing.parsed_article import Rejection
@@ -101,7 +102,7 @@ def _pieces_of(
 ) -> Iterator[Unread | Skipped]:
     # In an archive a name may come again, with others between: its numbers go on.
     numbers: Counter[str] = Counter()
-    for found in pieces_in(file, columns):
+    for found in pieces_in(file, columns, found_at=fetched_from(file)):
         if isinstance(found.piece, PassedOver):
             yield Skipped(found.piece.sort)
             continue
