@@ -47,7 +47,7 @@ def test_brings_the_bytes_and_what_the_server_says_of_them(site: Site) -> None:
     fetched = got(site, "/feed")
     assert fetched == Fetched(
         200, TEXT, None, '"abc"', headers["Last-Modified"], site.address("/feed"), "",
-        "application/rss+xml",
+        "application/rss+xml", "utf-8",
     )  # fmt: skip
 
 
