@@ -48,6 +48,7 @@ class Verb:
 class RejectedFile:
     """A file in which something was rejected, with the first reasons."""
 
+    pk: int
     path: str
     address: str
     rejected: int
@@ -71,7 +72,10 @@ class Progress:
 
 @dataclass(frozen=True)
 class RunPage:
-    """One import: its state, how far it is, what came of it, and what may be done with it."""
+    """One import: its state, how far it is, what came of it, and what may be done with it.
+
+    `beside` tells whether what stands beside the counts is still what it was.
+    """
 
     run: ImportRun
     state: str
@@ -85,6 +89,12 @@ class RunPage:
     verbs: Sequence[Verb]
     files: str
     facts: Sequence[tuple[str, str]]
+
+    @property
+    def beside(self) -> str:
+        """The state, and how many files with rejections are listed."""
+        listed = len(self.rejected) + self.more_rejected
+        return f"{self.run.state} {self.run.wish} {listed}"
 
 
 def build_run_page(run: ImportRun, user: Any) -> RunPage:
@@ -217,6 +227,7 @@ def _facts(run: ImportRun) -> Sequence[tuple[str, str]]:
 
 def _rejected(file: ImportedFile) -> RejectedFile:
     return RejectedFile(
+        file.pk,
         shown_path(file.path),
         reverse("admin:articles_importedfile_change", args=[file.pk]),
         file.rejected,

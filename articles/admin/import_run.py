@@ -78,9 +78,15 @@ class ImportRunAdmin(ReadOnlyAdmin[ImportRun]):
         if request.method == "POST" or not self.has_view_permission(request, run):
             raise PermissionDenied
         page = build_run_page(run, request.user)
-        is_part = getattr(request, "htmx", False)
         context = {"page": page, "title": str(run)}
-        return self._render(request, "state" if is_part else "run", context)
+        if not getattr(request, "htmx", False):
+            return self._render(request, "run", context)
+        # Whoever is on a link or a button beside the counts must not lose it every two seconds.
+        if request.GET.get("shown") == page.beside:
+            return self._render(request, "live", context)
+        whole = self._render(request, "state", context)
+        whole["HX-Retarget"], whole["HX-Reswap"] = "#run", "outerHTML"
+        return whole
 
     def _render(self, request: HttpRequest, name: str, context: dict[str, Any]) -> HttpResponse:
         request.current_app = self.admin_site.name
