@@ -15,6 +15,7 @@ from articles.importing.containers.budget import MEGABYTE, in_words
 from articles.importing.found import Unknown
 from articles.importing.read_files import pieces_in
 from tests.importing.packing import ARTICLE, COMPRESSIONS, found_in, tar_of, zip_of
+from tests.instance import ROOT
 
 TITLE = "Harbour closed after a storm"
 LINES = b"".join(
@@ -175,7 +176,7 @@ def test_reads_a_compressed_file_of_lines_that_is_larger_than_a_file_in_an_archi
 
 
 def test_has_the_limits_that_the_documentation_tells() -> None:
-    told = (Path(__file__).parents[2] / "docs" / "formats.md").read_text()
+    told = (ROOT / "docs" / "formats.md").read_text()
     limits = Limits()
     for size in (limits.member, limits.total, limits.alone):
         assert f"| {in_words(size)} | " in told

@@ -19,13 +19,14 @@ import zstandard
 
 from articles.importing.containers.budget import MEGABYTE
 from tests.importing.packing import ARTICLE, tar_entry, tar_of, zip_of
+from tests.instance import ROOT
 
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="only Linux tells the peak"),
 ]
 
-ROOT = Path(__file__).parent.parent.parent
+
 # What may be needed: a window of zstd, or a dictionary of xz and a file of 50 MB.
 MOST = 190 * MEGABYTE
 CHILD = """
