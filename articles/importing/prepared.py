@@ -25,7 +25,6 @@ class Prepared:
     digest: str
     frame: bytes
     stamp: str
-    text: TaggableText
     found: Sequence[FoundMention] = ()
     signature: bytes | None = None
 
@@ -38,7 +37,6 @@ def prepare(article: ParsedArticle, table: AliasTable, stamp: str) -> Prepared:
         digest=hashlib.sha256(article.original).hexdigest(),
         frame=packed(article.original),
         stamp=stamp,
-        text=text,
         found=tuple(find_mentions(text, table)),
         signature=signature(text.title, text.body),
     )

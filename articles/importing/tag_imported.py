@@ -6,7 +6,7 @@ from articles.importing.prepared import Prepared
 from articles.models import Article
 from articles.tagging import tag_articles
 from articles.tagging.load_table import table_and_stamp
-from articles.tagging.save_mentions import Reading, save_mentions
+from articles.tagging.save_mentions import save_first_mentions
 
 
 def tag_imported(
@@ -20,13 +20,9 @@ def tag_imported(
     if not created and not updated:
         return set()
     table, stamp = table_and_stamp()
-    found = {
-        article.pk: Reading(prepared.text, prepared.found)
-        for article, prepared in created
-        if prepared.stamp == stamp
-    }
+    found = {article.pk: prepared.found for article, prepared in created if prepared.stamp == stamp}
     others = [article for article, prepared in created if prepared.stamp != stamp]
-    changed = save_mentions(found) if found else set()
+    changed = save_first_mentions(found)
     if others or updated:
         changed |= tag_articles([*others, *updated], table)
     return changed

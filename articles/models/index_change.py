@@ -7,8 +7,10 @@ from collections.abc import Iterable, Mapping
 
 from django.db import connections, models, transaction
 from django.db.models import F, Q
+from django.utils import timezone
 
 from articles.models.article import Article
+from articles.models.insert_rows import insert_values
 
 _FIRST_PAUSE = dt.timedelta(minutes=1)
 _LONGEST_PAUSE = dt.timedelta(hours=6)
@@ -33,8 +35,9 @@ class IndexChangeQuerySet(models.QuerySet["IndexChange"]):
 
     def record_new(self, article_ids: Iterable[int], *, urgent: bool = False) -> None:
         """The same for articles that were just created, whose version is right already."""
-        rows = [IndexChange(article_id=id_, is_urgent=urgent) for id_ in article_ids]
-        self.bulk_create(rows, batch_size=500)
+        now = timezone.now()
+        rows = ((id_, now, urgent) for id_ in article_ids)
+        insert_values(rows, IndexChange, ["article_id", "recorded_at", "is_urgent"])
 
     def due(self, now: dt.datetime) -> IndexChangeQuerySet:
         """Those to be written now: all but what failed and has to wait."""

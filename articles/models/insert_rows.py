@@ -17,22 +17,34 @@ _MOST_VALUES = 30_000
 def insert_rows(rows: Iterable[models.Model], model: type[models.Model]) -> None:
     """Insert rows whose keys nobody asks for: the database numbers them and does not tell."""
     writing = _Writing(model)
-    with writing.connection.cursor() as cursor:
-        cursor.executemany(f"{writing.insert} {writing.places}", list(map(writing.values_of, rows)))
+    writing.insert_many(map(writing.attributes, rows))
+
+
+def insert_values(
+    rows: Iterable[Sequence[Any]], model: type[models.Model], names: Sequence[str]
+) -> None:
+    """Insert rows of which no objects were made: the values of these attributes, in their order.
+
+    What is not named gets its default, the same in all rows. Making an object takes longer than
+    writing it.
+    """
+    writing = _Writing(model, names)
+    defaults = [field.get_default() for field in writing.fields[len(names) :]]
+    writing.insert_many([*row, *defaults] for row in rows)
 
 
 def insert_and_number(rows: Sequence[models.Model], model: type[models.Model], by: str) -> None:
     """Insert rows and set the keys that they got; they are told by this unique column."""
     writing = _Writing(model)
     keys: dict[Any, int] = {}
-    at_once = _MOST_VALUES // len(writing.columns)
+    at_once = _MOST_VALUES // len(writing.fields)
     quote = writing.connection.ops.quote_name
     key = quote(str(model._meta.pk.column))  # noqa: SLF001 - documented by Django
     with writing.connection.cursor() as cursor:
         for start in range(0, len(rows), at_once):
             some = rows[start : start + at_once]
             places = ", ".join([writing.places] * len(some))
-            values = [value for row in some for value in writing.values_of(row)]
+            values = [value for row in some for value in writing.kept(writing.attributes(row))]
             cursor.execute(
                 f"{writing.insert} {places} RETURNING {quote(by)}, {key}",
                 values,
@@ -45,30 +57,38 @@ def insert_and_number(rows: Sequence[models.Model], model: type[models.Model], b
 
 
 class _Writing:
-    """How rows of a model are written: names of our own models, and of nobody who types."""
+    """How rows of a model are written, the named attributes first.
 
-    def __init__(self, model: type[models.Model]) -> None:
+    The names in its SQL are of our own models, and of nobody who types.
+    """
+
+    def __init__(self, model: type[models.Model], first: Sequence[str] = ()) -> None:
         self.connection = connections[router.db_for_write(model)]
         meta = model._meta  # noqa: SLF001 - documented by Django
-        fields = [field for field in meta.concrete_fields if not field.primary_key]
+        fields = {field.attname: field for field in meta.concrete_fields if not field.primary_key}
+        self.fields = [fields.pop(name) for name in first] + list(fields.values())
         quote = self.connection.ops.quote_name
-        self.columns = [quote(field.column or field.attname) for field in fields]
-        self.insert = f"INSERT INTO {quote(meta.db_table)} ({', '.join(self.columns)}) VALUES"
-        self.places = f"({', '.join(['%s'] * len(fields))})"
-        get = attrgetter(*(field.attname for field in fields))
-        changes = [
+        columns = ", ".join(quote(field.column or field.attname) for field in self.fields)
+        self.insert = f"INSERT INTO {quote(meta.db_table)} ({columns}) VALUES"
+        self.places = f"({', '.join(['%s'] * len(self.fields))})"
+        self.attributes = attrgetter(*(field.attname for field in self.fields))
+        self.changes = [
             (place, change)
-            for place, field in enumerate(fields)
+            for place, field in enumerate(self.fields)
             if (change := _change_of(field, self.connection))
         ]
 
-        def values_of(row: models.Model) -> list[Any]:
-            values = list(get(row))
-            for place, change in changes:
-                values[place] = change(values[place])
-            return values
+    def insert_many(self, rows: Iterable[Sequence[Any]]) -> None:
+        """Insert rows of values in the order of the fields."""
+        with self.connection.cursor() as cursor:
+            cursor.executemany(f"{self.insert} {self.places}", list(map(self.kept, rows)))
 
-        self.values_of = values_of
+    def kept(self, row: Sequence[Any]) -> list[Any]:
+        """The values of a row as the database keeps them."""
+        values = list(row)
+        for place, change in self.changes:
+            values[place] = change(values[place])
+        return values
 
 
 def _change_of(field: "models.Field[Any, Any]", connection: Any) -> Callable[[Any], Any] | None:

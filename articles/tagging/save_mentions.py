@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from articles.models import Decision, Mention
-from articles.models.insert_rows import insert_rows
+from articles.models.insert_rows import insert_rows, insert_values
 from articles.models.mention import SpanJSON
 from articles.tagging.marked_places import overlaps, places_now
 from articles.tagging.mention_tally import MentionTally
@@ -14,6 +15,7 @@ from articles.tagging.taggable_text import FoundMention, Span, TaggableText
 # What an editor adds counts as being about the article, whatever the machine makes of it.
 EDITORS_SALIENCE = 0.5
 _COLUMNS = ["spans", "confidence", "salience", "is_about", "found_by"]
+_NEW = ["article_id", "entity_id", *_COLUMNS]
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,20 @@ def save_mentions(readings: Mapping[int, Reading], tally: MentionTally | None = 
     if tally is not None:
         tally.count(created=new.create, updated=new.update, deleted=new.delete)
     return {mention.article_id for mention in (*new.create, *new.update, *new.delete)}
+
+
+def save_first_mentions(found: Mapping[int, Sequence[FoundMention]]) -> set[int]:
+    """Save what was found in new articles, by their ids; return the ids of those that have any.
+
+    Nothing can have been there before, and nobody can have decided on it.
+    """
+    rows = (
+        (article_id, one.entity_id, *_kept(one))
+        for article_id, some in found.items()
+        for one in some
+    )
+    insert_values(rows, Mention, _NEW)
+    return {article_id for article_id, some in found.items() if some}
 
 
 def _wanted(article_id: int, reading: Reading, before: Mapping[int, Mention]) -> dict[int, Mention]:
@@ -127,15 +143,15 @@ def _take_marked_places(
 
 
 def _mention(article_id: int, found: FoundMention) -> Mention:
-    return Mention(
-        article_id=article_id,
-        entity_id=found.entity_id,
-        spans=[_span(span) for span in found.spans],
-        confidence=found.confidence,
-        salience=found.salience,
-        is_about=found.salience >= ABOUT,
-        found_by=found.found_by.value,
-    )
+    columns = dict(zip(_COLUMNS, _kept(found), strict=True))
+    return Mention(article_id=article_id, entity_id=found.entity_id, **columns)
+
+
+def _kept(found: FoundMention) -> tuple[Any, ...]:
+    """The values of the columns, in their order."""
+    spans = [_span(span) for span in found.spans]
+    is_about = found.salience >= ABOUT
+    return spans, found.confidence, found.salience, is_about, found.found_by.value
 
 
 def _span(span: Span) -> SpanJSON:
