@@ -38,6 +38,7 @@ class Killed(BaseException):
 def var(newsdesk_var: Path, settings: object, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The archive's own folder, apart from what is imported; three articles a batch."""
     settings.NEWSDESK_VAR = newsdesk_var / "var"  # type: ignore[attr-defined]
+    settings.NEWSDESK_IMPORT_PROCESSES = 0  # type: ignore[attr-defined]
     monkeypatch.setattr(carry_out, "BATCH_ARTICLES", 3)
     return newsdesk_var / "var"
 
