@@ -10,29 +10,47 @@ from articles.importing.wording.characters import folded_words
 _TRACKING = ("utm_", "fbclid", "gclid", "mc_cid", "mc_eid", "ocid", "cmpid", "smid")
 
 
-def import_key(article: ParsedArticle, file: str, repeat: int = 1) -> str:
-    """The digest of its address, else of the name it was given, else of its place.
+def import_key(article: ParsedArticle, file: str, address: str, repeat: int = 1) -> str:
+    """The digest of its own `address`, else of the name it was given, else of its place.
 
     A name is unique only within its source; without a source, within its file. The place of an
     article among others in a file is its headline and date, not its number: numbers shift when
     something is put in front, and one article would overwrite another. `repeat` counts articles
     of the same place.
     """
-    url = canonical_url(article.url)
-    if url:
-        return _digest("url:" + url)
+    if address:
+        return digest_of("url:" + address)
     if article.identity:
-        return _digest("id:" + (article.source or file) + "\n" + article.identity)
+        return digest_of("id:" + (article.source or file) + "\n" + article.identity)
     place = ""
     if article.where:
         date = article.published.iso if article.published else ""
         place = f"{folded_words(article.title)}\n{date}" + (f"\n{repeat}" if repeat > 1 else "")
-    return _digest(f"path:{file}#{place}")
+    return digest_of(f"path:{file}#{place}")
 
 
-def has_own_name(article: ParsedArticle) -> bool:
-    """Does it carry an address or a name, so that a second of the same is a mistake?"""
-    return bool(canonical_url(article.url) or article.identity)
+def key_beside_others(address: str, identity: str) -> str:
+    """The key of an article that shares its address with others: the digest of address and id."""
+    return digest_of(f"url:{address}\nid:{identity}")
+
+
+def own_address(url: str) -> str:
+    """The address that may tell an article again; "" for a front page, which is every article's."""
+    address = canonical_url(url)
+    return address if "/" in address or "?" in address else ""
+
+
+def short(text: str) -> int:
+    """The first 64 bits of the digest of a text, as a database takes them; 0 of none."""
+    return short_of(digest_of(text)) if text else 0
+
+
+def short_of(digest: str) -> int:
+    """The first 64 bits of a digest, as a database takes them.
+
+    The chance that two of a million collide is one in thirty million.
+    """
+    return int.from_bytes(bytes.fromhex(digest[:16]), "big", signed=True)
 
 
 def content_hash(article: ParsedArticle) -> str:
@@ -44,7 +62,7 @@ def content_hash(article: ParsedArticle) -> str:
     ]  # fmt: skip
     if article.section:  # kept since later: what has none is known by the digest it had before
         fields.append(article.section)
-    return _digest(json.dumps(fields, ensure_ascii=False))
+    return digest_of(json.dumps(fields, ensure_ascii=False))
 
 
 def canonical_url(url: str) -> str:
@@ -64,5 +82,6 @@ def canonical_url(url: str) -> str:
     return f"{place}{parts.path.rstrip('/')}" + (f"?{urlencode(kept)}" if kept else "")
 
 
-def _digest(text: str) -> str:
+def digest_of(text: str) -> str:
+    """Its SHA-256 in hexadecimal figures; half of a surrogate pair is no obstacle."""
     return hashlib.sha256(text.encode("utf-8", errors="surrogatepass")).hexdigest()

@@ -12,7 +12,7 @@ from articles.importing.outcome import Candidate, Kind, Outcome
 from articles.importing.prepared import Prepared, prepare
 from articles.importing.save_originals import keep_originals
 from articles.importing.seen import Seen, SeenInMemory
-from articles.importing.sort_out import LEFT_OUT, Plan, sort_out
+from articles.importing.sort_out import LEFT_OUT, Plan, remember, sort_out
 from articles.importing.tag_imported import tag_imported
 from articles.models import Article, ImportedUpdate, ImportRun, IndexChange, Source
 from articles.models.insert_rows import insert_and_number
@@ -89,7 +89,7 @@ class _Saving:
             hold_stories()
             # Of one batch alone, nothing is remembered when it has to be saved again.
             seen = self.seen or SeenInMemory()
-            plans = sort_out(self.batch, seen)
+            plans = sort_out(self.batch, seen, self.run)
             moving = [plan for plan in plans if plan.kind in (Kind.CREATED, Kind.UPDATED)]
             if not self.dry_run:
                 ready = [one.candidate.prepared for one in moving if one.candidate.prepared]
@@ -106,7 +106,7 @@ class _Saving:
             IndexChange.objects.record((changed_ids | retagged | moved) - new_ids)
             plans = [_as_it_went(plan, changed_ids) for plan in plans]
             outcomes = [Outcome(plan.kind, plan.short_id, plan.reason) for plan in plans]
-            seen.add((plan.key, plan.content) for plan in plans)
+            remember(plans, seen)
             self.then(outcomes)
             if self.dry_run:
                 transaction.set_rollback(True)

@@ -8,8 +8,14 @@ from articles.models.change import Change
 from articles.models.decision import Decision
 from articles.models.entity import Entity
 from articles.models.entity_redirect import EntityRedirect
-from articles.models.feed import Feed
-from articles.models.import_run import ImportedFile, ImportedUpdate, ImportRun, SeenKey
+from articles.models.feed import Feed, FeedEntry
+from articles.models.import_run import (
+    ContestedKey,
+    ImportedFile,
+    ImportedUpdate,
+    ImportRun,
+    SeenKey,
+)
 from articles.models.index_change import IndexChange
 from articles.models.mention import Mention
 from articles.models.not_the_same import NotTheSame
@@ -17,6 +23,7 @@ from articles.models.office import Office
 from articles.models.operation import Operation
 from articles.models.removed import Removed
 from articles.models.review_claim import ReviewClaim
+from articles.models.shared_address import SharedAddress
 from articles.models.source import Source
 from articles.models.story import Fingerprint, Story
 from articles.models.tag import ArticleTag, Tag
@@ -29,10 +36,12 @@ __all__ = [
     "BulkDraft",
     "BulkJob",
     "Change",
+    "ContestedKey",
     "Decision",
     "Entity",
     "EntityRedirect",
     "Feed",
+    "FeedEntry",
     "Fingerprint",
     "ImportRun",
     "ImportedFile",
@@ -45,6 +54,7 @@ __all__ = [
     "Removed",
     "ReviewClaim",
     "SeenKey",
+    "SharedAddress",
     "Source",
     "Story",
     "Tag",

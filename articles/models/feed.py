@@ -1,4 +1,4 @@
-"""Feed: an address that is asked again and again for new articles of a source."""
+"""Feed: an address that is asked again and again for new articles of a source; and its entries."""
 
 from __future__ import annotations
 
@@ -67,3 +67,20 @@ class Feed(models.Model):
         self.status, self.problem, self.failures = self.Status.NEVER, "", 0
         self.etag = self.last_modified = ""
         self.next_fetch_at = None
+
+
+class FeedEntry(models.Model):
+    """Under which import key an entry of a feed was saved first, whatever its link is now.
+
+    `name` is the first 64 bits of the digest of the feed and of the name that the feed gives the
+    entry. The key outlives its article: what a curator deleted is told by it, too.
+    """
+
+    name = models.BigIntegerField(unique=True)
+    key = models.CharField(max_length=64)
+
+    class Meta:
+        verbose_name_plural = "feed entries"
+
+    def __str__(self) -> str:
+        return f"{self.name:x}"

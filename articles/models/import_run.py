@@ -127,6 +127,12 @@ class ImportedFile(models.Model):
     class Meta:
         ordering = ["pk"]
         constraints = [models.UniqueConstraint("run", "path", name="imported_file_unique_in_run")]
+        indexes = [
+            # The few among a million that a page asks for again and again, and a retry.
+            models.Index(
+                fields=["run", "id"], name="imported_file_rejected", condition=Q(rejected__gt=0)
+            )
+        ]
 
     def __str__(self) -> str:
         return self.path.rpartition("/")[2]
@@ -159,16 +165,39 @@ class ImportedUpdate(models.Model):
 class SeenKey(models.Model):
     """Which keys an unfinished import has met already: 64 bits of a digest each.
 
-    A second article of the same key in one import is a copy of the first, or a mistake. The rows
-    go when the import ends.
+    A second article of the same key in one import is a copy of the first, or a mistake. `name` is
+    the id that the first was given, `file` where it stood, `repeats` how many articles of its place
+    there are. The rows go when the import ends.
     """
 
     run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, related_name="+")
     key = models.BigIntegerField()
     content = models.BigIntegerField()
+    name = models.BigIntegerField(default=0)
+    file = models.BigIntegerField(default=0)
+    repeats = models.PositiveIntegerField(default=1)
 
     class Meta:
         constraints = [models.UniqueConstraint("run", "key", name="seen_key_unique_in_run")]
+
+    def __str__(self) -> str:
+        return f"{self.key:x}"
+
+
+class ContestedKey(models.Model):
+    """A key under which two files of an import said different things: who was first, and what.
+
+    It stays when the import is over: who tries the second file again shall not overwrite what
+    came from the first.
+    """
+
+    run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, related_name="+")
+    key = models.BigIntegerField()
+    content = models.BigIntegerField()
+    file = models.BigIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint("run", "key", name="contested_key_unique_in_run")]
 
     def __str__(self) -> str:
         return f"{self.key:x}"
