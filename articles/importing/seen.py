@@ -140,9 +140,13 @@ class SeenInTable:
         insert_rows(
             (
                 SeenKey(
-                    run_id=self.run.pk, key=number, content=one.content, name=one.name,
-                    file=one.file, repeats=one.repeats,
-                )  # fmt: skip
+                    run_id=self.run.pk,
+                    key=number,
+                    content=one.content,
+                    name=one.name,
+                    file=one.file,
+                    repeats=one.repeats,
+                )
                 for number, one in new
             ),
             SeenKey,

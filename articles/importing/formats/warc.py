@@ -4,6 +4,7 @@ import io
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import chain, islice
 from urllib.parse import urlsplit
 
 from articles.importing.formats.format import Certainty, Format
@@ -48,13 +49,17 @@ def read(piece: Piece) -> Iterator[ParsedArticle | Rejection]:
     media_type, _, parameters = head.decode("ascii", errors="replace").partition(";")
     charset = _CHARSET.search(parameters)
     inner = replace(piece, content=_in_utf8(payload, charset[1]) if charset else payload)
-    for article in _read(media_type, inner):
+    found = _read(media_type, inner)
+    first = list(islice(found, 2))
+    # The address of a list is that of none of its articles.
+    url = piece.url if len(first) == 1 else ""
+    for article in chain(first, found):
         where = article.where or piece.where
         if isinstance(article, Rejection):
             yield Rejection(f"{article.reason} ({piece.url[:300]})", where)
             continue
         original = payload if article.original == inner.content else article.original
-        yield replace(article, url=article.url or piece.url, original=original, where=where)
+        yield replace(article, url=article.url or url, original=original, where=where)
 
 
 def _read(media_type: str, piece: Piece) -> Iterator[ParsedArticle | Rejection]:
