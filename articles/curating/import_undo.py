@@ -76,9 +76,11 @@ def why_not_undoable(run: ImportRun) -> str:
 
 
 def preview_undo(run: ImportRun) -> UndoPreview:
-    """What would become of its articles, as things stand."""
-    going, worked_on = _going(run), _brought(run).filter(_worked_on())
-    later = _brought(run).filter(~_worked_on(), _updated_later(run))
+    """What would become of its articles, as things stand; each of them is looked at once."""
+    worked_on = list(_brought(run).filter(_worked_on()).values_list("pk", flat=True))
+    # From the few updates to their articles, and not the other way round.
+    others = ImportedUpdate.objects.exclude(run=run).values("article")
+    later = _brought(run).filter(~_worked_on(), pk__in=others).count()
     updates = ImportedUpdate.objects.filter(run=run)
     stays = updates.filter(built_on()).count() + sum(
         not is_revertible(update)
@@ -87,11 +89,11 @@ def preview_undo(run: ImportRun) -> UndoPreview:
     )  # fmt: skip
     return UndoPreview(
         run=run,
-        going=going.count(),
-        sample=_sample(going),
-        worked_on=worked_on.count(),
-        worked_on_sample=_sample(worked_on),
-        updated_later=later.count(),
+        going=_brought(run).count() - len(worked_on) - later,
+        sample=_sample(_going(run)),
+        worked_on=len(worked_on),
+        worked_on_sample=_sample(_brought(run).filter(pk__in=worked_on[:SAMPLE])),
+        updated_later=later,
         reverting=updates.count() - stays,
         not_reverting=stays,
     )
