@@ -1,18 +1,17 @@
 """HTML: one article per page."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from articles.dates import Precision
 from articles.importing.clean_text import UnreadableMarkup
 from articles.importing.compose import Pieces, compose
-from articles.importing.dates import DateEvidence, weigh_dates
 from articles.importing.formats.format import Certainty, Format
 from articles.importing.opened import Piece
 from articles.importing.pages.address import choose_address
 from articles.importing.pages.authors import clean_authors
 from articles.importing.pages.body import choose_body, is_list_of_links
-from articles.importing.pages.facts import PageFacts, facts_of, shown_authors, shown_dates
+from articles.importing.pages.dates import days_of_making, named_dates, shown_day, tell_the_day
+from articles.importing.pages.facts import PageFacts, facts_of, meta_words, shown_authors
 from articles.importing.pages.linked_data import LinkedArticle, article_in
 from articles.importing.pages.markup_bounds import without_embedded
 from articles.importing.pages.opening import without_opening
@@ -22,20 +21,12 @@ from articles.importing.parsed_article import ParsedArticle, Rejection
 from articles.importing.wording.encodings import decode
 from articles.importing.wording.mend_mojibake import looks_misread, mended
 from articles.importing.wording.opening import read_opening
-from articles.importing.wording.written_dates import Written, date_within, is_date_line
+from articles.importing.wording.written_dates import is_date_line
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{1,40})", re.IGNORECASE)
 _BEGINNING = re.compile(
     rb"^[\s\xef\xbb\xbf]*(<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(!doctype\s+html|html|head|body)\b",
     re.I | re.S,
-)
-_DATES = (
-    "article:published_time og:article:published_time article:published datepublished date "
-    "pubdate publisheddate publishdate publish-date publish_date publication_date "
-    "publication-date published dc.date dc.date.issued dc.date.created dcterms.date "
-    "dcterms.created dcterms.issued "
-    "parsely-pub-date sailthru.date cxenseparse:recs:publishtime citation_publication_date "
-    "citation_date article_date_original originalpublicationdate rnews:datepublished"
 )
 _TITLES = (
     "og:title citation_title dc.title dcterms.title parsely-title sailthru.title twitter:title "
@@ -93,8 +84,9 @@ def _pieces(markup: str, content: bytes, url: str, where: str) -> Pieces:
     origins.append(("body", body.words))
     authors = _authors(facts, linked, source, origins) or _byline(page.root, source, origins)
     paragraphs = body.paragraphs
-    names, dates = _dates(facts, linked)
-    date_line = "" if _tell_the_day(dates) else _date_line(page.root)
+    dates = named_dates(facts, linked)
+    date_line = "" if tell_the_day(dates) else shown_day(page.root, _titles(facts))
+    dates += [] if date_line else days_of_making(facts)
     if title:
         paragraphs = without_opening(paragraphs, title, authors)
     else:
@@ -104,8 +96,8 @@ def _pieces(markup: str, content: bytes, url: str, where: str) -> Pieces:
     return Pieces(
         title=title,
         paragraphs=paragraphs,
-        dates=dates,
-        date_names=names,
+        dates=tuple(value for _, value in dates),
+        date_names=tuple(name for name, _ in dates),
         date_line=date_line,
         source=source,
         author=authors,
@@ -125,9 +117,8 @@ def _title_and_source(
     named = [("JSON-LD publisher", linked.source)]
     named += [(name, value) for name in _SITES.split() for value in facts.meta.get(name, [])[:1]]
     named += [("itemprop publisher", value) for value in facts.item("publisher")[:1]]
-    titles = [facts.title, *facts.meta.get("og:title", [])]
-    behind = (site_behind(heading, titles) for heading in facts.headings)
-    named += [("<title>, behind the headline", site) for site in behind if site]
+    behind = (site_behind(heading, _titles(facts)) for heading in facts.headings)
+    named += [("<title>, behind the headline", site) for site in behind if not is_date_line(site)]
     named = [(name, value) for name, value in named if value and not value.startswith("http")]
     candidates = [("JSON-LD headline", linked.title)]
     candidates += [(name, text) for name in _TITLES.split() for text in facts.meta.get(name, [])]
@@ -144,15 +135,15 @@ def _title_and_source(
     return title, named[0][1] if named else ""
 
 
-def _called(name: str) -> str:
-    """The name of a meta tag, for people: og:title speaks for itself, date does not."""
-    return name if not name or ":" in name else f"meta {name}"
+def _titles(facts: PageFacts) -> list[str]:
+    """The titles that say more than the headline."""
+    return [facts.title, *facts.meta.get("og:title", [])]
 
 
 def _authors(facts: PageFacts, linked: LinkedArticle, source: str, origins: Provenance) -> str:
     named = [("JSON-LD author", list(linked.authors))]
     named += [("itemprop author", facts.item("author"))]
-    named += [(_called(name), facts.meta.get(name, [])) for name in _AUTHORS.split()]
+    named += [(meta_words(name), facts.meta.get(name, [])) for name in _AUTHORS.split()]
     of_the_site = ("", "")
     for where, names in named:
         found = clean_authors(names, [source])
@@ -165,33 +156,6 @@ def _authors(facts: PageFacts, linked: LinkedArticle, source: str, origins: Prov
     return of_the_site[1]
 
 
-def _dates(facts: PageFacts, linked: LinkedArticle) -> tuple[tuple[str, ...], tuple[Written, ...]]:
-    """What structured data and meta tags call the date, with where each stands."""
-    named = [("JSON-LD datePublished", linked.date), *_item_dates(facts.items)]
-    named += [
-        (_called(name), value) for name in _DATES.split() for value in facts.meta.get(name, [])
-    ]
-    named += _item_dates(facts.beside)
-    named += [("<time>", value) for value in facts.times[:1]]
-    named = [(name, value) for name, value in named if value]
-    return tuple(name for name, _ in named), tuple(value for _, value in named)
-
-
-def _item_dates(items: Mapping[str, list[str]]) -> list[tuple[str, str]]:
-    return [
-        (f"itemprop {name}", value)
-        for name in ("datePublished", "dateCreated")
-        for value in items.get(name.lower(), [])
-    ]
-
-
-def _tell_the_day(dates: tuple[Written, ...]) -> bool:
-    """Is one of them a day that can be believed, and none that stands for a year or for nothing?"""
-    found = weigh_dates(DateEvidence(dates)).date
-    is_day = found is not None and found.precision is Precision.DAY
-    return is_day and found is not None and (found.first.month, found.first.day) != (1, 1)
-
-
 def _byline(root: Element, source: str, origins: Provenance) -> str:
     for text in shown_authors(root):
         found = clean_authors([text], [source])
@@ -201,19 +165,10 @@ def _byline(root: Element, source: str, origins: Provenance) -> str:
     return ""
 
 
-def _date_line(root: Element) -> str:
-    """The first date that the page shows beside its text."""
-    for text in shown_dates(root):
-        found = text if is_date_line(text) else date_within(text)
-        if found:
-            return found
-    return ""
-
-
 def _language(facts: PageFacts, linked: LinkedArticle, origins: Provenance) -> str:
     named = [("JSON-LD inLanguage", linked.language), ("lang attribute", facts.language)]
     name, language = facts.first(_LANGUAGES)
-    named.append((_called(name), language))
+    named.append((meta_words(name), language))
     for where, language in named:
         if language:
             origins.append(("language", where))
@@ -233,7 +188,7 @@ def _address(facts: PageFacts, linked: LinkedArticle, url: str, origins: Provena
 
 def _section(facts: PageFacts, linked: LinkedArticle, origins: Provenance) -> str:
     name, section = facts.first(_SECTIONS)
-    named = [("JSON-LD articleSection", linked.section), (_called(name), section)]
+    named = [("JSON-LD articleSection", linked.section), (meta_words(name), section)]
     named += [("itemprop articleSection", v) for v in facts.item("articlesection")[:1]]
     named.append(("JSON-LD breadcrumbs", linked.trail))
     for where, section in named:

@@ -8,6 +8,7 @@ from articles.importing.clean_text import article_paragraphs, clean_paragraphs
 from articles.importing.pages.extract_body import extract_body
 from articles.importing.pages.tree import (
     PageTree,
+    linked_paragraphs,
     linked_share,
     marked_paragraphs,
     open_layout_tables,
@@ -15,6 +16,7 @@ from articles.importing.pages.tree import (
 
 _SENTENCE = re.compile(r"[.!?…。।؟][\"”’»)\]]*$")
 _MOSTLY = 0.6
+_FEW_LINKS = 0.3
 # Less than this trafilatura scrapes together from anywhere on the page.
 _LITTLE = 250
 
@@ -32,7 +34,7 @@ def choose_body(page: PageTree, markup: str, linked_body: str) -> PageBody:
     name, marked = marked_paragraphs(page.root)
     if not name:
         open_layout_tables(page.root)
-    found = extract_body(page, len(markup))
+    found = _without_other_headlines(page, extract_body(page, len(markup)))
     size = _size(found or [])
     if found and size >= _LITTLE and size * 2 > marked:
         body = PageBody(found, _compared(size, name, marked))
@@ -50,6 +52,15 @@ def is_list_of_links(page: PageTree, paragraphs: Sequence[str]) -> bool:
     if any(_SENTENCE.search(paragraph) for paragraph in paragraphs):
         return False
     return linked_share(page.root) > _MOSTLY
+
+
+def _without_other_headlines(page: PageTree, found: list[str] | None) -> list[str] | None:
+    """Without links to other articles between the paragraphs, unless the text is made of links."""
+    if not found:
+        return found
+    linked = linked_paragraphs(page.root)
+    kept = [text for text in found if "".join(text.split()) not in linked]
+    return kept if len(found) - len(kept) <= _FEW_LINKS * len(found) else found
 
 
 def _read_again(markup: str, found: list[str] | None, name: str) -> PageBody:

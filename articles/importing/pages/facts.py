@@ -73,6 +73,11 @@ def facts_of(root: Element) -> PageFacts:
     return facts
 
 
+def meta_words(name: str) -> str:
+    """The name of a meta tag, for people: og:title speaks for itself, date does not."""
+    return name if not name or ":" in name else f"meta {name}"
+
+
 def shown_dates(root: Element) -> list[str]:
     """What the page shows, outside its text, that may be a date; asked where nothing else is."""
     dates: list[str] = []

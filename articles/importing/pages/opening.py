@@ -18,6 +18,9 @@ _LABEL = re.compile(
 _BETWEEN = " \t\n,;:.·•|/()[]–—-"
 _SMALL = frozenset(["and", "und", "et", "y", "e", "de", "van", "von", "der", "di", "da", "for"])
 _MOST_NAMES = 8
+# Home > Harbours > Ports open
+_TRAIL = re.compile(r"\s+[>›»/]\s+")
+_FRONT = frozenset(["home", "homepage", "accueil", "inicio", "startseite", "start", "portada"])
 _MINUTES = re.compile(r"\d+\s*(?:-\s*)?(?:min(?:ute)?s?|minutos|minutes)\b.{0,20}", re.I)
 
 
@@ -56,6 +59,9 @@ def says_only_who_and_when(times: Sequence[str], beside: str) -> bool:
 def _is_above(line: str, title: str, names: Sequence[str]) -> bool:
     folded = folded_words(line)
     if not folded or folded == title or is_date_line(line) or _MINUTES.fullmatch(line):
+        return True
+    steps = [folded_words(step) for step in _TRAIL.split(line)]
+    if len(steps) > 1 and (steps[-1] == title or steps[0] in _FRONT):
         return True
     if len(line) > _LONGEST or line.endswith((".", "!", "?", "”", '"')):
         return False

@@ -42,6 +42,11 @@ def site_behind(heading: str, titles: Sequence[str]) -> str:
     return ""
 
 
+def parts_of_title(title: str) -> list[str]:
+    """What stands between the marks in a title: headline, section, site, in any order."""
+    return [part.strip() for part in _SEPARATOR.split(title)]
+
+
 def _without_site(title: str, names: Sequence[str]) -> str:
     title = title.strip()
     for _ in range(2):
@@ -59,9 +64,11 @@ def _without_site(title: str, names: Sequence[str]) -> str:
 
 
 def _agree(one: str, other: str) -> bool:
-    """The same words, or one begins as the other does and goes on behind a mark."""
+    """The same words, or one begins as the other does and goes on behind a mark, or is the other
+    with a word and a colon before it.
+    """
     first, second = folded_words(_CUT.sub("", one)), folded_words(_CUT.sub("", other))
-    if first == second:
+    if first == second or second == _behind_colon(one) or first == _behind_colon(other):
         return True
     if min(len(first), len(second)) < _SHORTEST:
         return False
@@ -69,6 +76,12 @@ def _agree(one: str, other: str) -> bool:
     first += "" if _CUT.search(one) else " "
     second += "" if _CUT.search(other) else " "
     return second.startswith(first) or first.startswith(second)
+
+
+def _behind_colon(title: str) -> str:
+    """The headline below the word for what it is about; "" where that may be half a sentence."""
+    behind = folded_words(title.partition(": ")[2])
+    return behind if behind.count(" ") > 1 else ""
 
 
 def _whole(text: str, agreeing: Sequence[str]) -> str:

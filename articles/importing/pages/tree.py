@@ -43,6 +43,7 @@ _TABLE_TAGS = ("table", "tbody", "thead", "tfoot", "tr", "td", "th", "center")
 _BLOCKS = frozenset(
     ["p", "head", "item", "list", "quote", "table", "row", "cell", "div", "ab", "fw", "body", "lb"]
 )
+_ENDS = tuple('.!?…:"”»')
 _NO_XML = bytes([*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20)])
 
 
@@ -145,6 +146,19 @@ def marked_paragraphs(tree: Element) -> tuple[str, int]:
         if largest:
             return name, largest
     return "", 0
+
+
+def linked_paragraphs(tree: Element) -> set[str]:
+    """The words, without spaces, of each <p> that is nothing but one link and no sentence."""
+    found: set[str] = set()
+    for paragraph in tree.iter("p"):
+        link = next(paragraph.iter("a"), None)
+        if link is None:
+            continue
+        whole, linked = ("".join("".join(e.itertext()).split()) for e in (paragraph, link))
+        if whole == linked and not whole.endswith(_ENDS):
+            found.add(whole)
+    return found
 
 
 def open_layout_tables(tree: Element) -> None:
