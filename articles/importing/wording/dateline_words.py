@@ -5,10 +5,10 @@ import re
 # Facts: what news agencies call themselves below their reports, in small letters.
 _AGENCIES = (
     "ap|afp|reuters|reuter|upi|dpa|efe|ansa|tass|itar-tass|interfax|ria|ria novosti|novosti|unian"
-    "|ukrinform|xinhua|kyodo|jiji|yonhap|kcna|cna|pti|ani|ians|uni|app|bernama|antara|vna|tna|mena"
+    "|ukrinform|xinhua|kyodo|jiji|yonhap|kcna|cna|pti|ani|ians|bernama|antara|vna|tna|mena"
     "|sana|irna|isna|wam|kuna|spa|qna|petra|anadolu|aa|belga|anp|apa|sda|ats|sda-ats|tt|ntb|ritzau"
     "|stt|pap|ctk|čtk|mti|tanjug|fena|agerpres|bta|lusa|notimex|telam|télam|prensa latina"
-    "|agencia brasil|agência brasil|bloomberg|dow jones|cnn|bbc|pa|pa media|cp|canadian press|aap"
+    "|agencia brasil|agência brasil|bloomberg|dow jones|cnn|bbc|pa media|cp|canadian press|aap"
     "|nzpa|associated press|agence france-presse|united press international|europa press|ddp|dapd"
     "|kna|epd|sid|adn|ips|inter press service|ana|ana-mpa|agi|adnkronos"
 )

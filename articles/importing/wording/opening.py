@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from articles.importing.dates import is_date_line
 from articles.importing.wording.boilerplate import is_boilerplate
+from articles.importing.wording.byline import read_byline
 from articles.importing.wording.characters import folded_words
 from articles.importing.wording.dateline import Dateline, read_dateline
 
 _LONGEST_HEADLINE = 200
 _LONGEST_SENTENCE_AS_HEADLINE = 120
-_BYLINE = re.compile(r"(?:by|from\s+our|from\s+the|par|von|por)\s+(?P<who>\S.{1,78}[^.!?\s])", re.I)
 _CHANGED = re.compile(r"(last\s+)?(updated|modified)\b.{0,60}", re.I)
 
 
@@ -38,8 +38,8 @@ def read_opening(paragraphs: Sequence[str]) -> Opening:
             date = rest.pop(0)
         elif not title and _is_headline(rest[0], rest[1]):
             title = rest.pop(0)
-        elif title and not author and (found := _BYLINE.fullmatch(rest[0])):
-            author = found["who"]
+        elif title and not author and (found := read_byline(rest[0])):
+            author = found
             rest.pop(0)
         elif (title or date) and _CHANGED.fullmatch(rest[0]):
             rest.pop(0)
