@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Protocol
 
 from articles.importing.find_files import Skipped
-from articles.importing.outcome import Candidate, Kind, Outcome, printable
+from articles.importing.outcome import Candidate, Kind, Outcome, kept_path, printable
 from articles.importing.read_files import Unknown
 from articles.importing.readers import Names, Read, Readers, Unread
 from articles.importing.report import Tally
@@ -198,7 +198,7 @@ class _Counting:
         return False
 
     def _file_of(self, read: Read) -> FileTally:
-        path = printable(read.path)
+        path = kept_path(read.path)
         if path not in self.files:
             for other in self.files.values():
                 self._end(other)

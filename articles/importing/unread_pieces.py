@@ -6,7 +6,7 @@ from pathlib import Path
 
 from articles.importing.fetched_from import fetched_from
 from articles.importing.find_files import Skipped, find_files, size_of
-from articles.importing.outcome import printable
+from articles.importing.outcome import kept_path
 from articles.importing.parsed_article import Rejection
 from articles.importing.read_files import PassedOver, pieces_in
 from articles.importing.readers import Unread
@@ -56,14 +56,14 @@ def pieces_left(
     for some in _some_at_a_time(pieces):
         if is_to_stop():
             return
-        unread = {printable(piece.path) for piece in some if isinstance(piece, Unread)}
+        unread = {kept_path(piece.path) for piece in some if isinstance(piece, Unread)}
         rows = ImportedFile.objects.filter(run=run, path__in=unread - done.keys())
         done = {path: number for path, number in done.items() if path in unread}
         done |= dict.fromkeys(unread - done.keys(), 0) | dict(
             rows.values_list("path", "done_pieces")
         )
         for piece in some:
-            if isinstance(piece, Skipped) or piece.number > done[printable(piece.path)]:
+            if isinstance(piece, Skipped) or piece.number > done[kept_path(piece.path)]:
                 yield piece
 
 
@@ -77,7 +77,7 @@ def touched_since(run: ImportRun, paths: Sequence[Path]) -> Iterator[Path]:
 
 def _changed_since(run: ImportRun, paths: Sequence[Path]) -> set[Path]:
     """The touched ones of which something is saved, they themselves or files in them."""
-    touched = {printable(str(file)): file for file in touched_since(run, paths)}
+    touched = {kept_path(str(file)): file for file in touched_since(run, paths)}
     changed: set[Path] = set()
     if touched:
         rows = ImportedFile.objects.filter(run=run).values_list("path", flat=True)
