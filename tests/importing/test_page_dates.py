@@ -47,3 +47,11 @@ def test_believes_microdata_of_other_articles_after_meta_tags() -> None:
     both = item + '<span itemprop="datePublished" content="1987-05-01">1 May</span>'
     assert iso(page(meta, both + BODY)) == "1987-05-01"
     assert iso(page("", item + BODY)) == "1987-04-03"
+
+
+@pytest.mark.parametrize("around", ["<aside>%s</aside>", '<div class="with-sidebar">%s</div>'])
+def test_takes_what_holds_the_headline_for_no_list_beside_the_article(around: str) -> None:
+    body = f"<h1>Ports open</h1>{SHOWN}{BODY}"
+    assert iso(f"<html><body>{around % body}</body></html>".encode()) == "1987-04-03"
+    beside = f"<h1>Ports open</h1>{BODY}{around % SHOWN}"
+    assert iso(f"<html><body>{beside}</body></html>".encode()) == ""

@@ -16,6 +16,7 @@ from articles.importing.pages.tree import (
 _LONGEST_VALUE = 2000
 _MOST_VALUES = 20
 _MOST_SCRIPTS = 40
+_MOST_ITEMS = 2000
 _HEADLINES = 12
 # The words of microdata that an archive keeps; other things have a name and a url too.
 _PROPERTIES = frozenset(
@@ -68,7 +69,7 @@ def facts_of(root: Element) -> PageFacts:
         else:
             _READERS[element.tag](facts, element)
     facts.times += before
-    for element in with_itemprop(root):
+    for element in with_itemprop(root)[:_MOST_ITEMS]:
         _add_item(facts, element)
     return facts
 

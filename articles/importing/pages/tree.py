@@ -126,8 +126,17 @@ def is_beside_the_article(element: Element) -> bool:
     """Does it stand in a list of other articles, in a comment, in a footer?"""
     for above in (element, *element.iterancestors()):
         if above.tag in _ASIDE_TAGS or _ASIDE.search(f"{above.get('class')} {above.get('id')}"):
-            return above.tag not in ("body", "html", "main", "article")
+            if above.tag in ("body", "html", "main", "article"):
+                return False
+            if above.tag == "li" or not _holds_the_headline(above):
+                return True
     return False
+
+
+def _holds_the_headline(element: Element) -> bool:
+    """Does the first heading of the page stand in it? Some call all but the menu an aside."""
+    first = next(element.iter("h1"), None)
+    return first is not None and first is next(element.getroottree().iter("h1"))
 
 
 def linked_share(tree: Element) -> float:
