@@ -2,7 +2,9 @@
 
 import hashlib
 import re
+import shutil
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +19,8 @@ from articles.importing.opened import FoundAt
 
 LARGEST_FETCHED = 2 * 1024 * 1024 * 1024
 LONGEST_FETCH = 3600.0
+_FOR_NOW = "for-now-"
+_LONGEST_NOW = 24 * 3600
 
 
 def is_address(written: str) -> bool:
@@ -54,8 +58,15 @@ def fetch_into(folder: Path, address: str, is_to_stop: Callable[[], bool] = lamb
 def fetched_for_now(address: str, is_to_stop: Callable[[], bool]) -> Iterator[Path]:
     """What stands there, in a file that nobody else knows and that goes again."""
     _fetched().mkdir(mode=0o700, parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix="for-now-", dir=_fetched()) as folder:
+    with tempfile.TemporaryDirectory(prefix=_FOR_NOW, dir=_fetched()) as folder:
         yield fetch_into(Path(folder), address, is_to_stop)
+
+
+def remove_left_for_now() -> None:
+    """Remove what was fetched for a moment by who was killed then."""
+    for folder in _fetched().glob(f"{_FOR_NOW}*"):
+        if folder.stat().st_mtime < time.time() - _LONGEST_NOW:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _fetched() -> Path:

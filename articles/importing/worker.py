@@ -12,7 +12,7 @@ from articles.curating.import_undo import undo_import
 from articles.curating.receive_uploads import receiving
 from articles.curating.uploads import forget_files
 from articles.importing.cannot_import import Stopped
-from articles.importing.fetch_address import fetch_into
+from articles.importing.fetch_address import fetch_into, remove_left_for_now
 from articles.importing.find_files import leads_out
 from articles.importing.full_disk import is_full_disk
 from articles.importing.going_on import close_dead_runs
@@ -73,6 +73,7 @@ def remove_leftovers() -> None:
     ended = ImportRun.objects.filter(in_background=True, state__in=(_State.DONE, _State.UNDONE))
     for run in ended.order_by("-pk")[:_LAST_RUNS]:
         _forget_files_of(run)
+    remove_left_for_now()
     for file in receiving().glob("*"):
         if file.stat().st_mtime < time.time() - _LONGEST_UPLOAD:
             file.unlink(missing_ok=True)

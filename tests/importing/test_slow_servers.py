@@ -1,5 +1,6 @@
 """Nobody waits for a server that says nearly nothing, nor for an answer that nobody wants."""
 
+import os
 import socket
 import time
 from collections.abc import Callable
@@ -9,7 +10,11 @@ import pytest
 from pytest_django import Settings
 
 from articles.importing.cannot_import import CannotImport, Stopped
-from articles.importing.fetch_address import fetch_into, fetched_for_now
+from articles.importing.fetch_address import (
+    fetch_into,
+    fetched_for_now,
+    remove_left_for_now,
+)
 from articles.importing.fetching import Fetched, NotFetched, deadline, fetch
 from tests.importing.servers import Answer, Site, serving, talking
 
@@ -111,6 +116,22 @@ def test_stops_in_the_middle_when_it_is_asked_to(
         ):
             pass
     assert not list((tmp_path / "fetched").iterdir())
+
+
+def test_removes_what_a_killed_process_fetched_for_now(tmp_path: Path, settings: Settings) -> None:
+    settings.NEWSDESK_VAR = tmp_path
+    old, new, other = (
+        tmp_path / "fetched" / name for name in ("for-now-a", "for-now-b", "import-1")
+    )
+    for folder in (old, new, other):
+        folder.mkdir(parents=True)
+        (folder / "page").touch()
+    for folder in (old, other):
+        os.utime(folder, (1, 1))
+    remove_left_for_now()
+    assert not old.exists()
+    assert new.exists()
+    assert other.exists()
 
 
 def test_keeps_nothing_of_what_is_fetched_for_now(tmp_path: Path, settings: Settings) -> None:
