@@ -6,7 +6,12 @@ from dataclasses import dataclass, replace
 
 from articles.dates import PartialDate, Precision
 from articles.importing.parsed_article import DateOrigin
-from articles.importing.placeholder_days import is_unix_zero, is_zero_day, may_be_year
+from articles.importing.placeholder_days import (
+    is_unix_zero,
+    is_zero_day,
+    may_be_year,
+    names_unix_zero,
+)
 from articles.importing.wording.characters import clean_line, cut_at_word
 from articles.importing.wording.written_dates import (
     Written,
@@ -133,7 +138,7 @@ def _witnesses(evidence: DateEvidence) -> Iterator[_Witness]:
             yield _Witness(date, DateOrigin.METADATA, named or _NAMES[DateOrigin.METADATA], written)
     for date, origin in (
         (read_words(evidence.dateline), DateOrigin.DATELINE),
-        (read_words(evidence.line), DateOrigin.TEXT),
+        (_read_line(evidence), DateOrigin.TEXT),
         (read_address_date(evidence.url), DateOrigin.ADDRESS),
     ):
         if date:
@@ -143,6 +148,13 @@ def _witnesses(evidence: DateEvidence) -> Iterator[_Witness]:
         yield _Witness(year, DateOrigin.COPYRIGHT, _NAMES[DateOrigin.COPYRIGHT])
     if changed := read_written(evidence.changed):
         yield _Witness(changed, DateOrigin.METADATA, _OF_CHANGE, evidence.changed)
+
+
+def _read_line(evidence: DateEvidence) -> PartialDate | None:
+    """The date line, unless a program printed there what it wrote into the metadata for nothing."""
+    date = read_words(evidence.line)
+    is_empty = date and is_unix_zero(date) and any(map(names_unix_zero, evidence.metadata))
+    return None if is_empty else date
 
 
 def _without_placeholders(said: Sequence[_Witness], dateline: str) -> list[_Witness]:

@@ -29,10 +29,13 @@ SENTENCE = "The harbour was opened on Tuesday in front of the whole town, and th
         "We use cookies to lure the children, the baker said with a smile.",
         "By signing up, most of them agree to sail at dawn, the captain said.",
         "The story has been published by staff of the ministry, and read by nobody.",
+        "Find us on Facebook is the new motto of the village and its people.",
+        "Register of our podcasts and of all their voices is kept in the town hall.",
         "Enter your e-mail, the thieves wrote, and forty people of the town did.",
         "More on this: The council will meet again before the end of May.",
         # French
         "À la une : le maire a démissionné mardi devant le conseil municipal.",
+        "Suivez-nous sur Facebook est la nouvelle devise du village.",
         "Suivez-nous sur le quai, a dit le capitaine aux enfants de la ville.",
         "Partager sur trois ans la dette du port reste possible.",
         "Abonnez-vous à cette application, a demandé le maire aux habitants du port.",
@@ -126,6 +129,9 @@ def test_leaves_out_what_only_a_site_says(line: str) -> None:
     [
         "Copyright 1998 reforms by Congress extended protection to 70 years.",
         "COPYRIGHT 1998 REFORMS BY CONGRESS EXTENDED PROTECTION TO 70 YEARS.",
+        "Copyright Act Signed In Old Hall",
+        "COPYRIGHT LAW CHANGED",
+        "Copyright Reform 1998",
         "Copyright, 1998 was the year of it, the judge said.",
         "Copyright 1886: Zehn Staaten unterschreiben in Bern einen Vertrag.",
         "Copyright 2019 wurde zum Streit der Verlage, sagte der Minister.",

@@ -55,6 +55,7 @@ def test_reads_who_wrote_it(tmp_path: Path, line: str, author: str) -> None:
         "By Seven Great Ships From Seven Great Towns", "From the archive", "From our harbour",
         "By the Harbour Bridge", "Par temps de pluie", "Par trois voix contre deux",
         "Par Toutatis", "By 1987 it was over",
+        "By Jane Doe, March 3, 1987 was the day", "By March 3, 1987 the harbour was open",
     ],
 )  # fmt: skip
 def test_leaves_a_standfirst_in_the_text(tmp_path: Path, line: str) -> None:
@@ -62,3 +63,17 @@ def test_leaves_a_standfirst_in_the_text(tmp_path: Path, line: str) -> None:
     assert article.author == ""
     assert article.title == "A headline"
     assert article.body == f"{line}\n\n{SENTENCE}\n\nMore will follow."
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["By Jane Doe | March 3, 1987", "By Jane Doe, 3 March 1987",
+     "By Jane Doe – March 3, 1987, 10:20",
+     "By Jane Doe • March 3, 1987 at 10:20 p.m. EST", "Par Jane Doe | 3 mars 1987 à 10h20", "Von Jane Doe, 3. März 1987"],
+)  # fmt: skip
+def test_reads_the_day_behind_the_name(tmp_path: Path, line: str) -> None:
+    article = read_one(tmp_path, f"A headline\n\n{line}\n\n{SENTENCE}\n\nMore will follow.")
+    assert article.author == "Jane Doe"
+    assert article.published is not None
+    assert (article.published.iso, article.published_origin) == ("1987-03-03", "text")
+    assert article.body == f"{SENTENCE}\n\nMore will follow."

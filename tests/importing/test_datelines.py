@@ -17,6 +17,8 @@ SENTENCE = "The ministers of the two towns met on Friday and agreed on nothing."
         ("OSLO, Norway — ", "OSLO, Norway", "", ""),
         ("Samarkand, Uzbekistan — ", "Samarkand, Uzbekistan", "", ""),
         ("Hamburg – ", "Hamburg", "", ""),
+        ("OSLO (AP) _ ", "OSLO", "", "AP"),
+        ("OSLO, May 9 (UPI)-", "OSLO", "May 9", "UPI"),
         ("ZEEBRUGGE, Belgium - ", "ZEEBRUGGE, Belgium", "", ""),
         ("(Harbour Wire) — ", "", "", "Harbour Wire"),
         ("OSLO, April 4, 1949 (Harbour Wire) - ", "OSLO", "April 4, 1949", "Harbour Wire"),

@@ -66,6 +66,13 @@ def test_believes_no_address_that_a_program_made_of_its_zero() -> None:
     assert found(url=url, line="January 1, 1970") == ("1970-01-01", "text")
 
 
+@pytest.mark.parametrize("zero", ["1970-01-01T00:00:00Z", "1970-01-01", "1969-12-31T19:00-05:00"])
+def test_believes_no_line_that_a_program_made_of_its_zero(zero: str) -> None:
+    assert found(metadata=(zero,), line="January 1, 1970") == ("", "")
+    assert found(metadata=(zero,), line="Wednesday, December 31, 1969") == ("", "")
+    assert found(metadata=(zero,), line="March 5, 1987") == ("1987-03-05", "text")
+
+
 @pytest.mark.parametrize(
     "written",
     ["1/1/1987 12:00:00 AM", "1/1/1987 12:00 a.m.", "19870101T000000", "19870101T0000Z",

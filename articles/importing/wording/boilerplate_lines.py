@@ -89,15 +89,17 @@ _SIGN_UP = r"""
 | suscr[ií]b(ete|ase|irse) | (melden|tragen)\ sie\ sich | iscriviti | assine | (schrijf|meld)\ je
 | zapisz\ się | подпишитесь
 """
+# A slogan that somebody talks about is no call.
+_THERE = rf"{_PLACE}(?!\ (is|was|are|were|has|had|est|était|es|era|fue|ist|war|è|é|foi|jest)\b)"
 # What a site says with a sentence of its own behind it: an article that begins so tells who said
 # it, and how.
 _CALLS = rf"""
-  (follow|like|find|join)\ us\ on\ {_PLACE} | suivez-nous\ sur\ {_PLACE}
-| s[ií]gu[ea]nos\ en\ {_PLACE} | folgen\ sie\ uns\ (auf|bei)\ {_PLACE} | seguici\ su\ {_PLACE}
-| siga-nos\ (no|na|em)\ {_PLACE} | volg\ ons\ (op|via)\ {_PLACE}
-| подписывайтесь\ на\ ({_PLACE}|наш|нас)
+  (follow|like|find|join)\ us\ on\ {_THERE} | suivez-nous\ sur\ {_THERE}
+| s[ií]gu[ea]nos\ en\ {_THERE} | folgen\ sie\ uns\ (auf|bei)\ {_THERE} | seguici\ su\ {_THERE}
+| siga-nos\ (no|na|em)\ {_THERE} | volg\ ons\ (op|via)\ {_THERE}
+| подписывайтесь\ на\ ({_THERE}|наш|нас)
 | click\ here\ to\ (read|subscribe|sign\ up|see|view|watch|listen|download|get|comment|join)\b
-| ({_SIGN_UP})\b(?=.*\b{_OURS})
+| ({_SIGN_UP})\b(?!\ of\b)(?=.*\b{_OURS})
 | already\ a\ subscriber\?
 | get\ (the|our|more)\b.{{0,80}}\b(in|to)\ your\ inbox\b
 | enter\ your\ e-?mail(\ address)?\ (below|here|above|to|and|for)\b

@@ -3,9 +3,14 @@
 import re
 
 from articles.importing.wording.dateline_words import is_known_agency
+from articles.importing.wording.written_dates import date_within
 
 _BYLINE = re.compile(
     r"(?P<by>by|from\s+our|from\s+the|par|von|por)\s+(?P<who>\S.{1,78}[^.!?\s])", re.I
+)
+_BEGINNING = re.compile(r"(?:by|from|par|von|por)\s", re.I)
+_HOUR = re.compile(
+    r"[\W\d_]*(?:(?:at|à|um|h|uhr|am|pm|a\.m|p\.m|est|edt|et|gmt|utc|cet)[\W\d_]*){0,4}", re.I
 )
 # People whom a paper does not name.
 _DESK = re.compile(
@@ -37,8 +42,19 @@ _MOST_WORDS = 6
 _MOST_NAMES = 5
 
 
-def read_byline(line: str) -> str:
-    """The names in a byline, or what stands there for one; "" when it is another line."""
+def read_byline(line: str) -> tuple[str, str]:
+    """The names in a byline, or what stands there for one, and the day behind them; else ""."""
+    if not _BEGINNING.match(line):
+        return "", ""
+    day = date_within(line)
+    names, _, rest = line.partition(day) if day else (line, "", "")
+    if not _HOUR.fullmatch(rest):
+        return "", ""
+    who = _read_names(names.rstrip(" |•·–—-,("))
+    return (who, day) if who else ("", "")
+
+
+def _read_names(line: str) -> str:
     found = _BYLINE.fullmatch(line)
     if not found:
         return ""

@@ -28,6 +28,11 @@ _SMALL_NAMES = (
     "van von het en и"
 )
 _SMALL = frozenset(_SMALL_NAMES.split())
+# What the law is about, as in "Copyright Act Signed".
+_LAW = frozenset(
+    ["act", "acts", "law", "laws", "bill", "reform", "reforms", "infringement", "office", "treaty",
+     "case", "lawsuit", "suit", "holders", "owners", "directive", "protection", "violation"]
+)  # fmt: skip
 _MOST_WORDS = 6
 _AROUND = " .,;-–—"
 _LONGEST_HOLDER = 60
@@ -65,4 +70,5 @@ def _is_name(holder: str) -> bool:
     words = [w for w in holder.split() if w[0].isalnum() and w.lower() not in _SMALL]
     if len(words) > _MOST_WORDS or _ENDED.search(holder):
         return False
-    return not any(word[0].islower() for word in words)
+    is_about_law = bool(words) and words[0].lower().rstrip(".,:") in _LAW
+    return not (is_about_law or any(word[0].islower() for word in words))

@@ -23,13 +23,14 @@ _DATELINE = re.compile(
     (?P<place> [^\W\d_] [^\d\n()<>=—–:;!?“”"]{{1,80}}? )??
     (?: [,\s]\s* {_DATE} )?
     \s* (?: \( (?P<brackets> [^()\n]{{2,40}} ) \) )?
-    \s* (?P<dash> — | \s–\s | \s-{{1,3}}\s | -- | \u2015 | (?<=\))\.\s?[-–—]+\s ) \s*
+    \s* (?P<dash> — | \s–\s | \s-{{1,3}}\s | -- | \u2015
+        | (?<=\)) (?: \.\s?[-–—]+\s | \s?_\s | - ) ) \s*
     (?= [^\W_a-z] | ["“”„«‘'’(] )
     """,
     re.VERBOSE,
 )
 # Most paragraphs have none near their beginning: one search spares them the rest.
-_DASH = re.compile(r"[—–\u2015]|--|\s-\s|\.\s?-")
+_DASH = re.compile(r"[—–\u2015]|--|\s-\s|\)\.?\s?[-_]")
 _FARTHEST = 180
 _COMPANY = re.compile(r"\b(?:Inc|Corp|Ltd|Co|PLC|LLC|GmbH|AG)\b\.?", re.IGNORECASE)
 _WEEKDAY = re.compile(

@@ -38,8 +38,9 @@ def read_opening(paragraphs: Sequence[str]) -> Opening:
             date = rest.pop(0)
         elif not title and _is_headline(rest[0], rest[1]):
             title = rest.pop(0)
-        elif title and not author and (found := read_byline(rest[0])):
-            author = found
+        elif title and not author and (found := read_byline(rest[0]))[0]:
+            author = found[0]
+            date = date or found[1]
             rest.pop(0)
         elif (title or date) and _CHANGED.fullmatch(rest[0]):
             rest.pop(0)

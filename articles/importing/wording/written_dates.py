@@ -105,24 +105,7 @@ def is_at_midnight(written: Written) -> bool:
     return _SMALLEST_SECONDS <= seconds <= _LARGEST_SECONDS and seconds % _DAY == 0
 
 
-def has_hour(written: Written) -> bool:
-    """Does it tell the hour?"""
-    if isinstance(written, str):
-        return _ANY_TIME.search(written[:_LONGEST]) is not None
-    return written >= _SMALLEST_SECONDS
-
-
-@lru_cache(maxsize=4096)
-def _read_short(text: str) -> PartialDate | None:
-    text = _LABEL.sub("", text.strip())
-    if not text or not text.isprintable() or _is_zero(text):
-        return None
-    if text.isdecimal() and len(text) in (10, 13):
-        return _read_number(int(text))
-    return read_date(text) or read_date(_BETWEEN.sub(" ", text))
-
-
-def _is_zero(text: str) -> bool:
+def is_zero_second(text: str) -> bool:
     """Is it, in whatever zone, the second from which programs count, or nearly?"""
     if not _NEAR_ZERO.search(text):
         return False
@@ -133,6 +116,23 @@ def _is_zero(text: str) -> bool:
         except (ValueError, TypeError, IndexError, OverflowError):
             continue
     return False
+
+
+def has_hour(written: Written) -> bool:
+    """Does it tell the hour?"""
+    if isinstance(written, str):
+        return _ANY_TIME.search(written[:_LONGEST]) is not None
+    return written >= _SMALLEST_SECONDS
+
+
+@lru_cache(maxsize=4096)
+def _read_short(text: str) -> PartialDate | None:
+    text = _LABEL.sub("", text.strip())
+    if not text or not text.isprintable() or is_zero_second(text):
+        return None
+    if text.isdecimal() and len(text) in (10, 13):
+        return _read_number(int(text))
+    return read_date(text) or read_date(_BETWEEN.sub(" ", text))
 
 
 def _is_day_with_hour(number: float) -> bool:
