@@ -69,7 +69,8 @@ def test_leaves_a_standfirst_in_the_text(tmp_path: Path, line: str) -> None:
     "line",
     ["By Jane Doe | March 3, 1987", "By Jane Doe, 3 March 1987",
      "By Jane Doe – March 3, 1987, 10:20",
-     "By Jane Doe • March 3, 1987 at 10:20 p.m. EST", "Par Jane Doe | 3 mars 1987 à 10h20", "Von Jane Doe, 3. März 1987"],
+     "By Jane Doe • March 3, 1987 at 10:20 p.m. EST", "Par Jane Doe | 3 mars 1987 à 10h20",
+     "Von Jane Doe, 3. März 1987"],
 )  # fmt: skip
 def test_reads_the_day_behind_the_name(tmp_path: Path, line: str) -> None:
     article = read_one(tmp_path, f"A headline\n\n{line}\n\n{SENTENCE}\n\nMore will follow.")
