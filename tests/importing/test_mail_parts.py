@@ -2,6 +2,11 @@
 
 from pathlib import Path
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from articles.importing.formats.mail import MAIL
+from articles.importing.opened import Piece
 from articles.importing.parsed_article import ParsedArticle
 from tests.importing.reading import read_one
 from tests.importing.test_mail import PACT, PAGE, PLAIN, multipart
@@ -80,3 +85,24 @@ def test_keeps_the_plain_text_where_the_page_is_mostly_design(tmp_path: Path) ->
     assert body_words(article) == "the mail's plain text"
     tangled = text("<b" + " x" * 12_000 + ">" + "<p>word</p>" * 200, "html")
     assert read_one(tmp_path, multipart(PLAIN, tangled), "b.eml").body == PACT
+
+
+def nested_in_turn(mixed: object, depth: int = 0) -> str:
+    """A leaf for each number, and a multipart for each list, each with a boundary of its own."""
+    if not isinstance(mixed, list):
+        return text(f"Harbour number {mixed} is open today.")
+    inner = "".join(f"--b{depth}\n{nested_in_turn(each, depth + 1)}\n" for each in mixed)
+    return f'Content-Type: multipart/mixed; boundary="b{depth}"\n\n{inner}--b{depth}--\n'
+
+
+@given(st.recursive(st.integers(0, 99), lambda one: st.lists(one, min_size=1, max_size=3)))
+@settings(max_examples=50)
+def test_loses_no_inline_text_however_it_is_nested(mixed: object) -> None:
+    (found,) = MAIL.read(Piece(multipart(nested_in_turn(mixed), kind="mixed").encode()))
+    assert isinstance(found, ParsedArticle)
+    numbers = [word for word in found.body.split() if word.isdigit()]
+    assert numbers == _digits(mixed)
+
+
+def _digits(mixed: object) -> list[str]:
+    return [d for one in mixed for d in _digits(one)] if isinstance(mixed, list) else [str(mixed)]

@@ -64,16 +64,16 @@ def _joined(bodies: Sequence[MailBody]) -> MailBody:
     """All of them one after the other; without a page that repeats the text before it."""
     parts: list[MailPart] = []
     for body in bodies:
-        parts += [part for part in body.parts if not _repeats(part, parts)]
+        parts += [part for part in body.parts if not (parts and _repeats(part, parts[-1]))]
     return MailBody(tuple(parts), any(body.is_fuller for body in bodies))
 
 
-def _repeats(part: MailPart, before: Sequence[MailPart]) -> bool:
-    others = [other for other in before if other.is_page != part.is_page]
-    if not others:
+def _repeats(part: MailPart, before: MailPart) -> bool:
+    """Is one of them the page of the other? Only neighbours are, and few mails have any."""
+    if part.is_page == before.is_page:
         return False
     words = [word for text in _seen(part) for word in text.split()]
-    known = {word for other in others for text in _seen(other) for word in text.split()}
+    known = {word for text in _seen(before) for word in text.split()}
     return len(words) > _LEAST_DIFFERENCE and sum(w in known for w in words) >= _SAME * len(words)
 
 
