@@ -26,6 +26,7 @@ from articles.importing.seen import SeenInMemory, SeenInTable
 from articles.importing.stopping import Stopping
 from articles.importing.unread_pieces import all_pieces, pieces_left
 from articles.models import ImportedFile, ImportRun, Source
+from articles.stories.keep_up import keep_up_where_far_behind
 
 __all__ = ["CannotImport", "Progress", "carry_out", "one_import_at_a_time", "run_import"]
 _NO_COLUMNS: Mapping[str, str] = {}
@@ -98,6 +99,7 @@ def carry_out(
     """Do this import, or what is left of it. The caller sees to it that no other one runs."""
     goes_on, all_apart = _is_begun(run), may_have_died_of_it(run)
     _begin(run, paths)
+    keep_up_where_far_behind()
     record, total = TableRecord(run), tally_of(run)
     if rejected is not None:
         for line in rejections_of(run):

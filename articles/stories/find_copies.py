@@ -107,14 +107,13 @@ class Finding:
         self, articles: NDArray[np.int64], fingerprints: NDArray[np.int64]
     ) -> NDArray[np.bool_]:
         """Are these their fingerprints still, and can they be in a story?"""
-        ids = articles.tolist()
-        self.everybody |= standings(set(ids) - self.everybody.keys())
-        nobody = Standing(None, None, None, is_eligible=False)
-        stand = [self.everybody.get(id_, nobody) for id_ in ids]
-        are_eligible = np.array([one.is_eligible for one in stand], np.bool_)
-        now = np.array([one.fingerprint or 0 for one in stand], np.int64)
-        are_the_same: NDArray[np.bool_] = fingerprints == now
-        return are_eligible & are_the_same
+        ids, where = np.unique(articles, return_inverse=True)
+        self.everybody |= standings(set(ids.tolist()) - self.everybody.keys())
+        stand = [self.everybody.get(id_) for id_ in ids.tolist()]
+        # Whose fingerprint counts; no fingerprint is number 0.
+        now = [one.fingerprint or 0 if one and one.is_eligible else 0 for one in stand]
+        are_there: NDArray[np.bool_] = np.array(now, np.int64)[where] == fingerprints
+        return are_there
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from django.db import transaction
 from django.db.models import BinaryField, Count, F, Q, QuerySet
-from django.db.models.functions import Substr
+from django.db.models.functions import Length, Substr
 
 from articles.models import Article, Fingerprint, IndexChange, Story
 from articles.stories.assign import assign_stories
-from articles.stories.fingerprint import HEAD
+from articles.stories.fingerprint import HEAD, HURRIED, LENGTH
 from articles.stories.hold_stories import hold_stories
 from articles.stories.leave import look_again
 from articles.stories.where_now import members
@@ -30,8 +30,20 @@ def unread() -> QuerySet[Article]:
     head = Substr("signature", 1, len(HEAD), output_field=BinaryField())
     outdated = Fingerprint.objects.exclude(signature=b"").annotate(head=head).exclude(head=HEAD)
     return Article.objects.filter(
-        Q(fingerprint__isnull=True) | Q(fingerprint__in=outdated.values("pk"))
+        Q(fingerprint__isnull=True)
+        | Q(fingerprint__in=outdated.values("pk"))
+        | Q(fingerprint__in=_hurried().values("pk"))
     )
+
+
+def half_read() -> QuerySet[Article]:
+    """The articles that were not compared with the whole archive, because somebody waited."""
+    return Article.objects.filter(fingerprint__in=_hurried().values("pk"))
+
+
+def _hurried() -> QuerySet[Fingerprint]:
+    length = Length("signature")
+    return Fingerprint.objects.annotate(length=length).filter(length=LENGTH + len(HURRIED))
 
 
 @transaction.atomic

@@ -11,6 +11,7 @@ from articles.importing.feeds import fetch_due_feeds
 from articles.importing.interruption import Interruption
 from articles.importing.setbacks import Setbacks
 from articles.importing.worker import close_killed, remove_leftovers, work_on_next
+from articles.stories.keep_up import keep_up, keep_up_where_far_behind
 
 log = logging.getLogger("newsdesk.imports")
 LONGEST_PAUSE = 60.0
@@ -34,6 +35,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Look, work, wait."""
         remove_leftovers()
+        keep_up()
         setbacks = Setbacks()
         with Interruption() as interruption:
             pause = options["interval"]
@@ -63,6 +65,7 @@ def _work(interruption: Interruption, setbacks: Setbacks) -> bool:
     if work_on_next(interruption, setbacks):
         return True
     close_killed()
+    keep_up_where_far_behind()
     outcomes = fetch_due_feeds(interruption=interruption)
     return any(not outcome.is_to_stop for outcome in outcomes)
 
