@@ -1,24 +1,18 @@
 """When was it published, as far as the file tells, and how sure is that?"""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from articles.dates import PartialDate, Precision
+from articles.importing.date_evidence import OF_CHANGE, DateEvidence, Witness, witnesses
 from articles.importing.parsed_article import DateOrigin
-from articles.importing.placeholder_days import (
-    is_unix_zero,
-    is_zero_day,
-    may_be_year,
-    names_unix_zero,
-)
+from articles.importing.placeholder_days import is_unix_zero, is_zero_day, may_be_year
 from articles.importing.wording.characters import clean_line, cut_at_word
 from articles.importing.wording.written_dates import (
     Written,
     is_at_midnight,
     is_date_line,
-    read_address_date,
-    read_words,
     read_written,
 )
 
@@ -29,31 +23,6 @@ __all__ = [
 
 # A dateline is a day or two older than the paper it is printed in.
 _SAME = dt.timedelta(days=2)
-_OF_CHANGE = "the entry's date of change"
-_NAMES = {
-    DateOrigin.METADATA: "the metadata",
-    DateOrigin.TEXT: "the date line",
-    DateOrigin.DATELINE: "the dateline",
-    DateOrigin.ADDRESS: "the address",
-    DateOrigin.COPYRIGHT: "the copyright line",
-}
-
-
-@dataclass(frozen=True)
-class DateEvidence:
-    """All that a file says about its date, from the strongest to the weakest.
-
-    `names` says where each of the metadata stands, in words. `changed` is the day of the last
-    change, which is hardly ever the day it came out.
-    """
-
-    metadata: tuple[Written, ...] = ()
-    line: str = ""
-    dateline: str = ""
-    url: str = ""
-    copyright_year: int | None = None
-    names: tuple[str, ...] = ()
-    changed: Written = ""
 
 
 @dataclass(frozen=True)
@@ -63,15 +32,6 @@ class DateFinding:
     date: PartialDate | None = None
     origin: DateOrigin = DateOrigin.NONE
     words: str = ""
-
-
-@dataclass(frozen=True)
-class _Witness:
-    date: PartialDate
-    origin: DateOrigin
-    name: str
-    written: Written = ""
-    is_lowered: bool = False
 
 
 def find_date(
@@ -90,7 +50,7 @@ def weigh_dates(evidence: DateEvidence, today: dt.date | None = None) -> DateFin
     where two others agree against it. A date later than tomorrow is nonsense, and ignored.
     """
     latest = _latest(today)
-    all_said = [w for w in _witnesses(evidence) if w.date.first <= latest]
+    all_said = [w for w in witnesses(evidence) if w.date.first <= latest]
     said = _without_placeholders(all_said, evidence.dateline)
     if not said:
         return DateFinding(words=_why_none(all_said))
@@ -130,40 +90,13 @@ def _says_something(written: Written) -> bool:
     return written not in (0, -1)
 
 
-def _witnesses(evidence: DateEvidence) -> Iterator[_Witness]:
-    for number, written in enumerate(evidence.metadata):
-        date = read_written(written)
-        if date:
-            named = evidence.names[number] if number < len(evidence.names) else ""
-            yield _Witness(date, DateOrigin.METADATA, named or _NAMES[DateOrigin.METADATA], written)
-    for date, origin in (
-        (read_words(evidence.dateline), DateOrigin.DATELINE),
-        (_read_line(evidence), DateOrigin.TEXT),
-        (read_address_date(evidence.url), DateOrigin.ADDRESS),
-    ):
-        if date:
-            yield _Witness(date, origin, _NAMES[origin])
-    if evidence.copyright_year and evidence.copyright_year >= 1600:
-        year = PartialDate(dt.date(evidence.copyright_year, 1, 1), Precision.YEAR)
-        yield _Witness(year, DateOrigin.COPYRIGHT, _NAMES[DateOrigin.COPYRIGHT])
-    if changed := read_written(evidence.changed):
-        yield _Witness(changed, DateOrigin.METADATA, _OF_CHANGE, evidence.changed)
-
-
-def _read_line(evidence: DateEvidence) -> PartialDate | None:
-    """The date line, unless a program printed there what it wrote into the metadata for nothing."""
-    date = read_words(evidence.line)
-    is_empty = date and is_unix_zero(date) and any(map(names_unix_zero, evidence.metadata))
-    return None if is_empty else date
-
-
-def _without_placeholders(said: Sequence[_Witness], dateline: str) -> list[_Witness]:
+def _without_placeholders(said: Sequence[Witness], dateline: str) -> list[Witness]:
     """Without the days that stand for "not known", where nobody else names them.
 
     A first of January at midnight still tells the year; one without an hour may be a New Year's
     paper.
     """
-    kept: list[_Witness] = []
+    kept: list[Witness] = []
     for witness in said:
         if not _may_be_placeholder(witness) or _is_confirmed(witness, said):
             kept.append(witness)
@@ -179,7 +112,7 @@ def _without_placeholders(said: Sequence[_Witness], dateline: str) -> list[_Witn
     return kept
 
 
-def _may_be_placeholder(witness: _Witness) -> bool:
+def _may_be_placeholder(witness: Witness) -> bool:
     if witness.origin is DateOrigin.ADDRESS:
         return is_unix_zero(witness.date)
     if witness.origin is not DateOrigin.METADATA:
@@ -187,7 +120,7 @@ def _may_be_placeholder(witness: _Witness) -> bool:
     return is_zero_day(witness.date) or may_be_year(witness.date, witness.written)
 
 
-def _is_confirmed(witness: _Witness, said: Sequence[_Witness]) -> bool:
+def _is_confirmed(witness: Witness, said: Sequence[Witness]) -> bool:
     """Does anybody else name this day, and not out of the same nothing?"""
     return any(
         other.origin is not witness.origin
@@ -199,13 +132,13 @@ def _is_confirmed(witness: _Witness, said: Sequence[_Witness]) -> bool:
     )
 
 
-def _why_none(said: Sequence[_Witness]) -> str:
+def _why_none(said: Sequence[Witness]) -> str:
     if not said:
         return ""
     return f"none: {said[0].name} says {said[0].date.words}, as programs do that know no date"
 
 
-def _outvoted(said: Sequence[_Witness]) -> _Witness | None:
+def _outvoted(said: Sequence[Witness]) -> Witness | None:
     """The first of two kinds of witnesses that agree, when nobody agrees with the metadata."""
     chosen = said[0]
     if chosen.origin is not DateOrigin.METADATA or not _is_day(chosen):
@@ -216,24 +149,24 @@ def _outvoted(said: Sequence[_Witness]) -> _Witness | None:
     return others[0] if all(_agree(others[0].date, w.date) for w in others) else None
 
 
-def _words(found: _Witness, said: Sequence[_Witness]) -> str:
+def _words(found: Witness, said: Sequence[Witness]) -> str:
     others = [w for w in said if w.origin is not found.origin]
     agreeing = [w for w in others if _is_day(w) and _is_day(found) and _agree(found.date, w.date)]
     if agreeing:
         return f"certain: {found.name}, and {agreeing[0].name} agrees"
-    if found.name == _OF_CHANGE:
+    if found.name == OF_CHANGE:
         return f"weak: {found.name}"
     if found.origin is DateOrigin.COPYRIGHT:
         return "weak: only the copyright line"
     if found.is_lowered:
         return f"weak: {found.name} names midnight of 1 January, which may stand for the year"
-    against = [w for w in others if not _overlap(found.date, w.date) and w.name != _OF_CHANGE]
+    against = [w for w in others if not _overlap(found.date, w.date) and w.name != OF_CHANGE]
     if against:
         return f"likely: {found.name}, though {against[0].name} says {against[0].date.words}"
     return f"likely: {found.name}"
 
 
-def _is_day(witness: _Witness) -> bool:
+def _is_day(witness: Witness) -> bool:
     return witness.date.precision is Precision.DAY
 
 
