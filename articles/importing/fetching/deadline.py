@@ -25,12 +25,12 @@ class Deadline:
         self.seconds, self.is_to_stop = seconds, is_to_stop
         self._end = time.monotonic() + seconds
         self._received = 0
-        self._is_stalled = False
+        self._is_over = self._is_stalled = False
 
     def left(self) -> float:
         """How many seconds are left; raises CannotFetchError when none are, or nobody waits."""
         left = self._end - time.monotonic()
-        if left <= 0:
+        if left <= 0 or self._is_over:
             raise CannotFetchError(f"it took longer than {self.seconds:g} seconds")
         if self._is_stalled:
             raise CannotFetchError(
@@ -64,14 +64,16 @@ class Deadline:
             handle.close()
 
     def _watch(self, handle: socket.socket, over: threading.Event) -> None:
-        before = self._received
-        while not over.wait(min(max(self._end - time.monotonic(), 0), PATIENCE)):
-            is_over = time.monotonic() >= self._end
-            self._is_stalled = not is_over and self._received - before < SLOWEST * PATIENCE
-            if is_over or self._is_stalled:
+        while True:
+            before, left = self._received, max(self._end - time.monotonic(), 0)
+            if over.wait(min(left, PATIENCE)):
+                return
+            self._is_over = left <= PATIENCE
+            is_little = self._received - before < SLOWEST * PATIENCE
+            self._is_stalled = is_little and not self._is_over
+            if self._is_over or self._is_stalled:
                 _shut(handle)
                 return
-            before = self._received
 
 
 def _shut(handle: socket.socket) -> None:
