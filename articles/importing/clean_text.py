@@ -42,6 +42,8 @@ _MARKUP = re.compile(rf"</?(?:{_NAMES})(\s[^<>]*)?/?>|<!--|<!\[CDATA\[", re.IGNO
 _ENTITY = re.compile(r"&(#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,24});", re.I)
 _BLANK = re.compile(r"\n[ \t]*\n\s*")
 _CANDIDATES = 50
+# Among so many paragraphs a name beside a day is the author's; further down it may be an event's.
+_OPENING = 3
 _END = object()
 
 
@@ -139,13 +141,13 @@ def _paragraphs(root: Tag) -> list[str]:
     paragraph = _Paragraph()
     for step in _walk(root):
         if step is None:
-            found.extend(paragraph.lines())
+            found.extend(paragraph.lines(is_opening=len(found) < _OPENING))
             paragraph = _Paragraph()
         elif isinstance(step, Tag):
             paragraph.note(step)
         else:
             paragraph.add(step)
-    return found + paragraph.lines()
+    return found + paragraph.lines(is_opening=len(found) < _OPENING)
 
 
 def _walk(root: Tag) -> Iterator[Tag | NavigableString | None]:
@@ -195,14 +197,15 @@ class _Paragraph:
         if "time" not in names:
             self.beside_times.append(piece)
 
-    def lines(self) -> list[str]:
+    def lines(self, *, is_opening: bool) -> list[str]:
         """None when it is a menu (nearly all links) or says only who wrote it and when."""
         text = clean_characters("".join(self.pieces))
         length = len(text)
         is_menu = length < 200 and self.linked > 0.7 * length
-        if not length or is_menu or (self.times and length < 100 and self._only_dates()):
+        if not length or is_menu or (length < 100 and self._is_byline(is_opening)):
             return []
         return plain_paragraphs(text)
 
-    def _only_dates(self) -> bool:
-        return says_only_who_and_when(self.times, "".join(self.beside_times))
+    def _is_byline(self, is_opening: bool) -> bool:
+        beside = "".join(self.beside_times)
+        return says_only_who_and_when(self.times, beside, is_opening=is_opening)

@@ -25,6 +25,12 @@ def test_keeps_a_sentence_with_a_time_in_it(words: str) -> None:
     assert kept.split()[-1] in words.replace("</time>", "")
 
 
+def test_keeps_events_in_a_list_of_them() -> None:
+    items = [f"The {n}. event of the week:" for n in range(4)] + ["Freedonia Festival 5 March 1987"]
+    markup = "".join(f"<li>{item}</li>" for item in items).replace("5 March 1987", DAY)
+    assert clean_paragraphs(f"<ul>{markup}</ul>") == items
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -135,7 +135,7 @@ def read_object(
     if not text.strip():
         if unread := fields.unread_text():
             reason = f"it has a title, but no text under a usual name, though “{unread}” holds one"
-            return Rejection(f"{reason}: name it in a column map (body={unread})", where)
+            return Rejection(f"{reason}: {_cure(value, unread)}", where)
         fields.provenance.append(("body", "none: there is only a headline"))
     try:
         paragraphs = clean_paragraphs(text)
@@ -164,6 +164,12 @@ def read_object(
             where=where,
         )
     )
+
+
+def _cure(value: dict[str, object], key: str) -> str:
+    if NamedFields(value, {"body": key}).text().strip():
+        return f"name it in a column map (body={key})"
+    return "give it as plain text, or name the inner field in a column map (body=outer.inner)"
 
 
 def _told_as(key: str) -> str:

@@ -38,10 +38,11 @@ def without_opening(paragraphs: Sequence[str], title: str, authors: str) -> list
     return kept
 
 
-def says_only_who_and_when(times: Sequence[str], beside: str) -> bool:
+def says_only_who_and_when(times: Sequence[str], beside: str, *, is_opening: bool) -> bool:
     """Is a line with these times nothing but a day, and perhaps who wrote it? `beside` is the rest.
 
-    An hour is no day: "Polls open at 7" is news.
+    An hour is no day: "Polls open at 7" is news. Names without a "by" are authors' only above
+    the text.
     """
     if not any(read_words(written) for written in times):
         return False
@@ -53,7 +54,7 @@ def says_only_who_and_when(times: Sequence[str], beside: str) -> bool:
     is_byline = _BYLINE.match(rest)
     names = re.findall(r"[^\W\d_][\w'’.-]*", rest[is_byline.end() :] if is_byline else rest)
     are_names = all(name[0].isupper() or name in _SMALL for name in names)
-    return 0 < len(names) <= _MOST_NAMES and are_names
+    return 0 < len(names) <= _MOST_NAMES and are_names and bool(is_byline or is_opening)
 
 
 def _is_above(line: str, title: str, names: Sequence[str]) -> bool:
