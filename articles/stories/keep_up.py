@@ -19,3 +19,18 @@ def keep_up_where_far_behind() -> None:
     """Do so if a page could not look at all that the index lacks; that is quickly told."""
     if is_far_behind():
         keep_up()
+
+
+class KeepingUp:
+    """The first time it looks for all that is left to do, later only where it is far behind."""
+
+    def __init__(self) -> None:
+        self._has_begun = False
+
+    def go_on(self) -> None:
+        """Do what there is to do; whoever fails begins again."""
+        if self._has_begun:
+            keep_up_where_far_behind()
+        else:
+            keep_up()
+            self._has_begun = True

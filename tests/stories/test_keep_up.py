@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable
 from pathlib import Path
 from threading import Event, Thread
+from unittest.mock import Mock
 
 import pytest
 from django.contrib.auth.models import User
@@ -14,9 +15,10 @@ from articles.curating.stand_alone import stand_alone
 from articles.curating.visibility import publish
 from articles.models import Article, Fingerprint, IndexChange, Story
 from articles.stories import archive_index, look_up, near_index
+from articles.stories import keep_up as module
 from articles.stories.archive_index import catch_up, index_folder, open_index
 from articles.stories.assign import assign_stories
-from articles.stories.keep_up import keep_up, keep_up_where_far_behind
+from articles.stories.keep_up import KeepingUp, keep_up, keep_up_where_far_behind
 from articles.stories.near_index import add_to_index, one_writer
 from articles.tagging import set_title
 from tests.stories.telling import text
@@ -170,6 +172,24 @@ def test_compares_the_rest_also_by_the_command(far_behind: list[Article], editor
 def test_lets_the_worker_make_the_index(far_behind: list[Article]) -> None:
     call_command("run_imports", "--once")
     assert open_index().number == len(far_behind)
+
+
+def test_sees_to_the_rest_at_the_next_start_of_a_worker_that_was_killed(
+    far_behind: list[Article], editor: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = make_article("Harvest", text(1), "1987-03-02")
+    set_title(copy, text(8, 10), editor)
+    catch_up()  # it came so far
+    keeping_up = KeepingUp()
+    with monkeypatch.context() as broken:
+        broken.setattr(module, "catch_up", Mock(side_effect=OSError("The disk is full")))
+        with pytest.raises(OSError, match="full"):
+            keeping_up.go_on()
+    keeping_up.go_on()
+    assert {one.pk for one in (*far_behind[:2], copy)} in members()
+    forget()
+    keeping_up.go_on()
+    assert open_index().number == len(far_behind) + 1
 
 
 def test_forgets_a_wrong_index_at_once_and_makes_a_small_one(editor: User) -> None:

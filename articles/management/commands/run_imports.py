@@ -11,7 +11,7 @@ from articles.importing.feeds import fetch_due_feeds
 from articles.importing.interruption import Interruption
 from articles.importing.setbacks import Setbacks
 from articles.importing.worker import close_killed, remove_leftovers, work_on_next
-from articles.stories.keep_up import keep_up, keep_up_where_far_behind
+from articles.stories.keep_up import KeepingUp
 
 log = logging.getLogger("newsdesk.imports")
 LONGEST_PAUSE = 60.0
@@ -35,13 +35,12 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Look, work, wait."""
         remove_leftovers()
-        keep_up()
-        setbacks = Setbacks()
+        setbacks, keeping_up = Setbacks(), KeepingUp()
         with Interruption() as interruption:
             pause = options["interval"]
             while not interruption.is_asked:
                 try:
-                    worked = _work(interruption, setbacks)
+                    worked = _work(interruption, setbacks, keeping_up)
                 except Exception:
                     # A full disk, a lost connection: the import still waits. Of what the database
                     # refuses for another reason, the worker has counted how often.
@@ -60,12 +59,12 @@ class Command(BaseCommand):
                 _sleep(pause, interruption)
 
 
-def _work(interruption: Interruption, setbacks: Setbacks) -> bool:
+def _work(interruption: Interruption, setbacks: Setbacks, keeping_up: KeepingUp) -> bool:
     """Do one import, or where none waits fetch the feeds that are due; was there anything?"""
     if work_on_next(interruption, setbacks):
         return True
     close_killed()
-    keep_up_where_far_behind()
+    keeping_up.go_on()
     outcomes = fetch_due_feeds(interruption=interruption)
     return any(not outcome.is_to_stop for outcome in outcomes)
 
