@@ -91,3 +91,27 @@ def test_takes_the_headline_without_what_stands_above_it() -> None:
     assert article_of(page(head, heading=heading)).title == "Ferries sail on Sundays too"
     head = linked(headline=heading) + head
     assert article_of(page(head, heading=heading)).title == heading
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        '<div class="comments"><p>{}</p></div>',
+        '<ol id="comment-list"><li>{}</li></ol>',
+        '<div itemprop="comment">{}</div>',
+        '<div itemscope itemtype="https://schema.org/UserComment">{}</div>',
+    ],
+)
+def test_takes_no_reader_who_comments_for_the_author(comment: str) -> None:
+    said = '<span itemprop="author">Ben Reader</span><i itemprop="datePublished">1987-05-06</i>'
+    body = BODY + comment.format(said)
+    assert (article_of(page("", body)).author, iso(page("", body))) == ("", "")
+    written = '<p itemprop="author">Ada Example</p>'
+    assert article_of(page("", written + body)).author == "Ada Example"
+
+
+def test_takes_an_author_named_beside_the_article_after_its_meta_tags() -> None:
+    footer = BODY + '<footer><span itemprop="author">Ada Example</span></footer>'
+    assert article_of(page("", footer)).author == "Ada Example"
+    head = '<meta name="author" content="Cleo Writer">'
+    assert article_of(page(head, footer)).author == "Cleo Writer"

@@ -142,8 +142,9 @@ def _titles(facts: PageFacts) -> list[str]:
 
 def _authors(facts: PageFacts, linked: LinkedArticle, source: str, origins: Provenance) -> str:
     named = [("JSON-LD author", list(linked.authors))]
-    named += [("itemprop author", facts.item("author"))]
+    named += [("itemprop author", facts.items.get("author", []))]
     named += [(meta_words(name), facts.meta.get(name, [])) for name in _AUTHORS.split()]
+    named += [("itemprop author", facts.beside.get("author", []))]
     of_the_site = ("", "")
     for where, names in named:
         found = clean_authors(names, [source])

@@ -9,6 +9,7 @@ from articles.importing.pages.tree import (
     dated,
     elements,
     is_beside_the_article,
+    is_in_a_comment,
     text_of,
     with_itemprop,
 )
@@ -159,7 +160,7 @@ def _add_time(times: list[str], element: Element) -> None:
 
 def _add_item(facts: PageFacts, element: Element) -> None:
     names = _PROPERTIES.intersection(attribute(element, "itemprop").lower().split())
-    if not names:
+    if not names or is_in_a_comment(element):
         return
     value = attribute(element, "content") or attribute(element, "datetime")
     if not value:

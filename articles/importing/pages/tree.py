@@ -37,6 +37,7 @@ _ASIDE = re.compile(
     r"comment|related|sidebar|side-bar|widget|footer|teaser|recirc|recommend|trending|most-read",
     re.IGNORECASE,
 )
+_COMMENT = re.compile(r"(?<![a-z])comments?(?![a-z])|Comment$", re.IGNORECASE)
 _ASIDE_TAGS = frozenset(["aside", "nav", "footer", "li"])
 _TABLE_TAGS = ("table", "tbody", "thead", "tfoot", "tr", "td", "th", "center")
 # As trafilatura calls them in its own tree.
@@ -130,6 +131,15 @@ def is_beside_the_article(element: Element) -> bool:
                 return False
             if above.tag == "li" or not _holds_the_headline(above):
                 return True
+    return False
+
+
+def is_in_a_comment(element: Element) -> bool:
+    """Does a reader say it, below the article?"""
+    for above in (element, *element.iterancestors()):
+        called = f"{above.get('class')} {above.get('id')} {above.get('itemprop')}"
+        if _COMMENT.search(f"{called} {above.get('itemtype')}"):
+            return above.tag not in ("body", "html", "main") and not _holds_the_headline(above)
     return False
 
 
