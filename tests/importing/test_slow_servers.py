@@ -23,7 +23,7 @@ OK = b"HTTP/1.1 200 OK\r\n"
 
 @pytest.fixture(autouse=True)
 def little_patience(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(deadline, "PATIENCE", 0.3)
+    monkeypatch.setattr(deadline, "PATIENCE", 0.1)
 
 
 def dripping(connected: socket.socket) -> None:
@@ -52,12 +52,12 @@ def why(site: Site, seconds: float = 600) -> str:
 @pytest.mark.parametrize("say", [dripping, silent, silent_in_the_middle])
 def test_leaves_a_server_that_says_nearly_nothing(say: Callable[[socket.socket], None]) -> None:
     with talking(say) as site:
-        assert why(site) == "it sent less than 1,024 bytes a second for 0.3 seconds"
+        assert why(site) == "it sent less than 1,024 bytes a second for 0.1 seconds"
 
 
 def test_says_that_the_time_is_over_when_that_came_first() -> None:
     with talking(dripping) as site:
-        assert why(site, seconds=0.1) == "it took longer than 0.1 seconds"
+        assert why(site, seconds=0.05) == "it took longer than 0.05 seconds"
 
 
 @pytest.mark.slow
