@@ -9,12 +9,13 @@ from pathlib import Path
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser, User
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.utils.text import capfirst
 
 from articles.addresses import BadAddressError, check_address
 from articles.curating.import_undo import begin_undo
 from articles.curating.receive_uploads import Upload
-from articles.curating.uploads import keep_uploads, refuse_uploads
+from articles.curating.uploads import forget_uploads, keep_uploads, refuse_uploads
 from articles.models import ImportedFile, ImportRun, Source
 from articles.models.import_columns import check_columns
 
@@ -37,6 +38,7 @@ def start_import(
     Raises PermissionDenied, and ValidationError with what is wrong and what to do.
     """
     user = _allowed(who)
+    kept: list[Path] = []
     if sum(map(bool, (paths, uploads, address))) != 1:
         raise ValidationError("Choose files, or name a folder, or write an address: one of them.")
     if problem := check_columns(columns):
@@ -51,8 +53,13 @@ def start_import(
         asked.paths = [str(check_folder(path)) for path in paths]
     else:
         refuse_uploads(uploads)
-        asked.paths = [str(path) for path in keep_uploads(uploads)]
-    asked.save()
+        kept = keep_uploads(uploads)
+        asked.paths = [str(path) for path in kept]
+    try:
+        asked.save()
+    except BaseException:
+        forget_uploads(kept)
+        raise
     return asked
 
 
@@ -79,10 +86,12 @@ def resume(run: ImportRun, who: User | AnonymousUser) -> None:
         _refuse(run, "go on: only one that was paused, interrupted or failed can")
 
 
+@transaction.atomic
 def retry_rejected(run: ImportRun, who: User | AnonymousUser) -> ImportRun:
     """Ask for an import of those of its files in which something was rejected."""
     user = _allowed(who)
-    now = ImportRun.objects.get(pk=run.pk)
+    # Locked: of two who ask at the same moment, the second is told that it is being done.
+    now = ImportRun.objects.select_for_update(no_key=True).get(pk=run.pk)
     if now.state not in (_State.DONE, *STOPPED):
         _refuse(run, "be tried again: only what has ended can")
     if not ImportedFile.objects.filter(run=run, rejected__gt=0).exists():

@@ -1,5 +1,7 @@
 """How are files received from a browser? All on the disk, and no more than is sensible."""
 
+import contextlib
+import errno
 import tempfile
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -11,6 +13,10 @@ from django.http import HttpRequest
 
 LARGEST = 2 * 1024 * 1024 * 1024
 MOST_FILES = 1000
+NO_ROOM = (
+    "There is no room on the server's disk for these files. Send less at once, or tell whoever "
+    "runs the server."
+)
 _MARK = "newsdesk.upload_problem"
 # Whatever Django makes of a file that was sent.
 Upload: TypeAlias = "UploadedFile[Any]"
@@ -55,8 +61,12 @@ class OnDisk(FileUploadHandler):
             self._refuse(f"More than {MOST_FILES:,} files at once: put them into a zip archive.")
             raise SkipFile
         folder = receiving()
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        self.opened = tempfile.NamedTemporaryFile(dir=folder)  # noqa: SIM115 - closed below
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self.opened = tempfile.NamedTemporaryFile(dir=folder)  # noqa: SIM115 - closed below
+        except OSError as problem:
+            self._refuse_without_room(problem)
+            raise SkipFile from problem
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
         """Write it down."""
@@ -65,11 +75,19 @@ class OnDisk(FileUploadHandler):
             self._close()
             self._refuse(_too_large())
             raise SkipFile
-        self.opened.write(raw_data)
+        try:
+            self.opened.write(raw_data)
+        except OSError as problem:
+            self._refuse_without_room(problem)
+            raise SkipFile from problem
 
-    def file_complete(self, file_size: int) -> ReceivedFile:
-        """The whole file."""
-        self.opened.seek(0)
+    def file_complete(self, file_size: int) -> ReceivedFile | None:
+        """The whole file; none when its last bytes found no room."""
+        try:
+            self.opened.seek(0)
+        except OSError as problem:
+            self._refuse_without_room(problem)
+            return None
         file = ReceivedFile(
             self.opened, self.file_name, self.content_type, file_size, self.charset,
             self.content_type_extra,
@@ -83,8 +101,17 @@ class OnDisk(FileUploadHandler):
 
     def _close(self) -> None:
         if self.opened is not None:
-            self.opened.close()
+            # What waits to be written may find no room; nobody wants it any more.
+            with contextlib.suppress(OSError):
+                self.opened.close()
             self.opened = None
+
+    def _refuse_without_room(self, problem: OSError) -> None:
+        """Tell of a full disk; whatever else is the matter with it is raised."""
+        self._close()
+        if not is_full(problem):
+            raise problem
+        self._refuse(NO_ROOM)
 
     def _refuse(self, problem: str) -> None:
         if self.request is not None:
@@ -99,6 +126,11 @@ def _may_send(request: HttpRequest | None) -> bool:
 def upload_problem(request: HttpRequest) -> str:
     """Why not everything that was sent was received; "" when it was."""
     return str(request.META.get(_MARK, ""))
+
+
+def is_full(problem: OSError) -> bool:
+    """Is it that the disk is full, or the share of it that this program may have?"""
+    return problem.errno in (errno.ENOSPC, errno.EDQUOT)
 
 
 def receiving() -> Path:

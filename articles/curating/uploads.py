@@ -4,17 +4,23 @@ import os
 import re
 import secrets
 import shutil
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.db.models import TextField
+from django.db.models.functions import Cast
 
-from articles.curating.receive_uploads import LARGEST, MOST_FILES, Upload
+from articles.curating.receive_uploads import LARGEST, MOST_FILES, NO_ROOM, Upload, is_full
 from articles.models import ImportRun
 
 _STRANGE = re.compile(r"[^\w.,()+ -]")
 _LONGEST_NAME = 120
+# For so long, in seconds, an import may be about to be written down.
+_LONGEST_REQUEST = 24 * 3600
+_State = ImportRun.State
 
 
 def refuse_uploads(uploads: Sequence[Upload]) -> None:
@@ -38,28 +44,74 @@ def refuse_uploads(uploads: Sequence[Upload]) -> None:
 
 
 def keep_uploads(uploads: Sequence[Upload]) -> list[Path]:
-    """Keep these files, under names that are harmless, in a folder of their own."""
+    """Keep these files, under names that are harmless, in a folder of their own.
+
+    Raises ValidationError when there is no room for them.
+    """
     folder = _folder() / secrets.token_hex(8)
-    folder.mkdir(mode=0o700, parents=True)
     try:
+        folder.mkdir(mode=0o700, parents=True)
         return [_keep(upload, folder) for upload in uploads]
-    except BaseException:
-        shutil.rmtree(folder)
+    except BaseException as problem:
+        shutil.rmtree(folder, ignore_errors=True)
+        if isinstance(problem, OSError) and is_full(problem):
+            raise ValidationError(NO_ROOM) from problem
         raise
 
 
+def forget_uploads(paths: Sequence[Path]) -> None:
+    """Remove what `keep_uploads` kept, for which there is no import after all."""
+    for folder in {path.parent for path in paths}:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
 def forget_files(run: ImportRun) -> None:
-    """Remove what was sent or fetched for this import, and for those that it tried again."""
-    roots = (_folder(), _fetched())
-    seen: set[int] = set()
-    next_run: ImportRun | None = run
-    while next_run is not None and next_run.pk not in seen:
-        seen.add(next_run.pk)
-        for path in map(Path, next_run.paths):
-            for root in roots:
-                if path.parent.parent == root and _is_ours(path.parent, root):
-                    shutil.rmtree(path.parent, ignore_errors=True)
-        next_run = next_run.retries
+    """Remove what was sent or fetched for this import, unless it, or one of the same, needs it.
+
+    An import and those that try its rejected files again read the same files.
+    """
+    folders = [folder for folder in _folders_of(run) if folder.exists()]
+    if not folders:
+        return
+    same = list(ImportRun.objects.filter(paths=run.paths))
+    if not any(_needs_files(one, same) for one in same):
+        for folder in folders:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def forget_unnamed_uploads() -> None:
+    """Remove folders of files that were sent for an import that was never written down."""
+    runs = ImportRun.objects.annotate(text=Cast("paths", TextField()))
+    for folder in _folder().glob("*"):
+        is_old = folder.stat().st_mtime < time.time() - _LONGEST_REQUEST
+        if is_old and not runs.filter(text__contains=folder.name).exists():
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _folders_of(run: ImportRun) -> set[Path]:
+    """Our own folders in which its files stand."""
+    folders = {Path(path).parent for path in run.paths}
+    return {
+        folder
+        for folder in folders
+        for root in (_folder(), _fetched())
+        if folder.parent == root and _is_ours(folder, root)
+    }
+
+
+def _needs_files(run: ImportRun, same: Sequence[ImportRun]) -> bool:
+    """May somebody still go on with it, or try again what it rejected?"""
+    if run.state in (_State.UNDONE, _State.UNDOING):
+        return False
+    return not _is_settled(run, same)
+
+
+def _is_settled(run: ImportRun, same: Sequence[ImportRun]) -> bool:
+    """Is all of it in, if need be by those that tried it again?"""
+    if run.state != _State.DONE:
+        return False
+    retries = (one for one in same if one.retries_id == run.pk and one.pk > run.pk)
+    return not run.rejected or any(_is_settled(one, same) for one in retries)
 
 
 def shown_path(path: str) -> str:

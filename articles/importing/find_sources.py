@@ -79,7 +79,7 @@ def _free_numbers(stem: str, many: int) -> list[int]:
 
 def _first_free(stem: str) -> int:
     """A free number with one before it that is taken, found in few steps among a million."""
-    powers = [2**power for power in range(1, 31)]
+    powers = [1 << power for power in range(1, 31)]
     taken = _taken([f"{stem}-{power}" for power in powers])
     high = next(power for power in powers if f"{stem}-{power}" not in taken)
     low = high // 2

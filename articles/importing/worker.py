@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from articles.curating.import_undo import undo_import
 from articles.curating.receive_uploads import receiving
-from articles.curating.uploads import forget_files
+from articles.curating.uploads import forget_files, forget_unnamed_uploads
 from articles.importing.cannot_import import Stopped
 from articles.importing.fetch_address import fetch_into, remove_left_for_now
 from articles.importing.find_files import leads_out
@@ -74,6 +74,7 @@ def remove_leftovers() -> None:
     for run in ended.order_by("-pk")[:_LAST_RUNS]:
         _forget_files_of(run)
     remove_left_for_now()
+    forget_unnamed_uploads()
     for file in receiving().glob("*"):
         if file.stat().st_mtime < time.time() - _LONGEST_UPLOAD:
             file.unlink(missing_ok=True)
