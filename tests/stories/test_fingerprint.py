@@ -1,13 +1,17 @@
 """signature: which words count, and that any text has one, quickly."""
 
+import re
 import subprocess
 import sys
+from collections.abc import Callable
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from articles.stories import same_words
 from articles.stories.fingerprint import (
     HEAD,
     LENGTH,
@@ -102,8 +106,39 @@ def test_takes_runs_of_four_words_and_of_few_words_runs_of_two(words: list[str])
         "by x" + "\n" * 10 + "©" * 400_000,
     ],
 )
-def test_takes_no_time_over_hostile_texts(hostile: str) -> None:
-    signature(hostile, hostile)
+def test_reads_hostile_texts_a_few_times_and_what_may_go_wrong_in_them_a_little_way(
+    hostile: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    patterns = {
+        name: Counting(pattern)
+        for name, pattern in vars(same_words).items()
+        if isinstance(pattern, re.Pattern)
+    }
+    for name, counting in patterns.items():
+        monkeypatch.setattr(same_words, name, counting)
+    words = words_of(hostile, hostile)
+    read = sum(sum(counting.read) for counting in patterns.values())
+    assert 0 < read <= 5 * (len(hostile) + 200_000)
+    # Those that try many ways to match are tried on little.
+    for name, most in {"_OPENING": 250, "_DATELINE": 250, "_LEFT_OUT_LINE": 150}.items():
+        assert max(patterns[name].read, default=0) <= most
+    assert max(patterns["_LAST_CREDIT"].read) <= 60
+    assert words == words_of(hostile, hostile[:200_000])
+
+
+class Counting:
+    """A pattern that counts the characters that it is tried on."""
+
+    def __init__(self, pattern: re.Pattern[str]) -> None:
+        self.pattern = pattern
+        self.read: list[int] = []
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        def tried(*arguments: str) -> Any:
+            self.read.append(len(arguments[-1]))
+            return getattr(self.pattern, name)(*arguments)
+
+        return tried
 
 
 @pytest.mark.slow
