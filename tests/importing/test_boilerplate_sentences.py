@@ -31,6 +31,7 @@ SENTENCE = "The harbour was opened on Tuesday in front of the whole town, and th
         "The story has been published by staff of the ministry, and read by nobody.",
         "Find us on Facebook is the new motto of the village and its people.",
         "Register of our podcasts and of all their voices is kept in the town hall.",
+        "Get the truth to your inbox is the motto of the new party and its friends.",
         "Enter your e-mail, the thieves wrote, and forty people of the town did.",
         "More on this: The council will meet again before the end of May.",
         # French
@@ -132,6 +133,7 @@ def test_leaves_out_what_only_a_site_says(line: str) -> None:
         "Copyright Act Signed In Old Hall",
         "COPYRIGHT LAW CHANGED",
         "Copyright Reform 1998",
+        "Copyright 1886: Ten States Sign",
         "Copyright, 1998 was the year of it, the judge said.",
         "Copyright 1886: Zehn Staaten unterschreiben in Bern einen Vertrag.",
         "Copyright 2019 wurde zum Streit der Verlage, sagte der Minister.",
@@ -156,6 +158,9 @@ def test_takes_no_sentence_about_the_law_for_a_claim(line: str) -> None:
     [
         ("Copyright 1987", "", 1987),
         ("Copyright © 2004 by the Harbour Wire. All rights reserved.", "Harbour Wire", 2004),
+        ("Copyright 2010 dpa", "dpa", 2010),
+        ("Copyright: Meridian Post", "Meridian Post", None),
+        ("Copyright © Meridian Post, 1987", "Meridian Post", 1987),
         ("(c) 1999 Meridian Post", "Meridian Post", 1999),
         ("Copyright 2012 by hafen.example", "hafen.example", 2012),
         ("Copyright 1987-1999 The Post of the North and South Ltd.", "Post of the North and South",
@@ -168,7 +173,7 @@ def test_takes_no_sentence_about_the_law_for_a_claim(line: str) -> None:
         ("Copyright 2003 Портовая Газета. Все права защищены.", "Портовая Газета", 2003),
     ],
 )  # fmt: skip
-def test_still_reads_whose_it_is(line: str, holder: str, year: int) -> None:
+def test_still_reads_whose_it_is(line: str, holder: str, year: int | None) -> None:
     kept, claim = without_boilerplate([SENTENCE, line])
     assert kept == [SENTENCE]
     assert (claim.holder, claim.year) == (holder, year)

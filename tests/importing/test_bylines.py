@@ -20,6 +20,11 @@ SENTENCE = "The ministers of the two towns met on Friday and agreed on nothing."
         ("By Jane Doe in Oslo", "Jane Doe in Oslo"),
         ("By Jane Doe of the Harbour Wire", "Jane Doe of the Harbour Wire"),
         ("By Jane Doe (AP)", "Jane Doe (AP)"),
+        ("Von Anna Beispiel (dpa)", "Anna Beispiel (dpa)"),
+        ("Par Jean Exemple, à Rome", "Jean Exemple, à Rome"),
+        ("By Jane Doe, Special to the Post", "Jane Doe, Special to the Post"),
+        ("By Jane Doe, special to the Post", "Jane Doe, special to the Post"),
+        ("Por Agencias", "Agencias"),
         ("By the Associated Press", "the Associated Press"),
         ("By Reuters", "Reuters"),
         ("By a staff reporter", "a staff reporter"),
@@ -70,7 +75,8 @@ def test_leaves_a_standfirst_in_the_text(tmp_path: Path, line: str) -> None:
     ["By Jane Doe | March 3, 1987", "By Jane Doe, 3 March 1987",
      "By Jane Doe – March 3, 1987, 10:20",
      "By Jane Doe • March 3, 1987 at 10:20 p.m. EST", "Par Jane Doe | 3 mars 1987 à 10h20",
-     "Von Jane Doe, 3. März 1987"],
+     "Von Jane Doe, 3. März 1987", "By Jane Doe | Posted March 3, 1987",
+     "Par Jane Doe, publié le 3 mars 1987"],
 )  # fmt: skip
 def test_reads_the_day_behind_the_name(tmp_path: Path, line: str) -> None:
     article = read_one(tmp_path, f"A headline\n\n{line}\n\n{SENTENCE}\n\nMore will follow.")

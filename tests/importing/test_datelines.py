@@ -17,6 +17,8 @@ SENTENCE = "The ministers of the two towns met on Friday and agreed on nothing."
         ("OSLO, Norway — ", "OSLO, Norway", "", ""),
         ("Samarkand, Uzbekistan — ", "Samarkand, Uzbekistan", "", ""),
         ("Hamburg – ", "Hamburg", "", ""),
+        ("PARIS, le 3 mars 1987 - ", "PARIS", "3 mars 1987", ""),
+        ("Rome, 3 mars 1987. — ", "Rome", "3 mars 1987", ""),
         ("OSLO (AP) _ ", "OSLO", "", "AP"),
         ("OSLO, May 9 (UPI)-", "OSLO", "May 9", "UPI"),
         ("ZEEBRUGGE, Belgium - ", "ZEEBRUGGE, Belgium", "", ""),

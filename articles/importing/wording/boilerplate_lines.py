@@ -90,7 +90,8 @@ _SIGN_UP = r"""
 | zapisz\ się | подпишитесь
 """
 # A slogan that somebody talks about is no call.
-_THERE = rf"{_PLACE}(?!\ (is|was|are|were|has|had|est|était|es|era|fue|ist|war|è|é|foi|jest)\b)"
+_NO_CALL = r"(?!\ (is|was|are|were|has|had|est|était|es|era|fue|ist|war|è|é|foi|jest)\b)"
+_THERE = rf"{_PLACE}{_NO_CALL}"
 # What a site says with a sentence of its own behind it: an article that begins so tells who said
 # it, and how.
 _CALLS = rf"""
@@ -101,7 +102,7 @@ _CALLS = rf"""
 | click\ here\ to\ (read|subscribe|sign\ up|see|view|watch|listen|download|get|comment|join)\b
 | ({_SIGN_UP})\b(?!\ of\b)(?=.*\b{_OURS})
 | already\ a\ subscriber\?
-| get\ (the|our|more)\b.{{0,80}}\b(in|to)\ your\ inbox\b
+| get\ (the|our|more)\b.{{0,80}}\b(in|to)\ your\ inbox\b{_NO_CALL}
 | enter\ your\ e-?mail(\ address)?\ (below|here|above|to|and|for)\b
 | thank(s|\ you)\ for\ (signing\ up|subscribing)\b | by\ signing\ up\b.*\b(you|i)\ (\w+\ )?agree\b
 | this\ (article|story)\ is\ (only\ )?(available\ )?(for|to)\ subscribers\b

@@ -16,13 +16,19 @@ _HOUR = re.compile(
 _DESK = re.compile(
     r"(?:[\w’'-]+\s+){0,4}(?:correspondents?|reporters?|writers?|staff|editors?|desk|team"
     r"|redaktion|korrespondent(?:in|en)?|mitarbeiter(?:in|n)?|rédaction|correspondante?"
-    r"|envoyée?\s+spéciale?|redacción|corresponsal|enviad[oa]\s+especial)"
+    r"|envoyée?\s+spéciale?|redacción|corresponsal|enviad[oa]\s+especial|agenc(?:ies|es|ias)"
+    r"|agenturen)"
     r"(?:\s+(?:in|at|à|en|aus|au)\s+[^\W\d_][\w’'-]*(?:\s+[^\W\d_][\w’'-]*)?)?",
     re.I,
 )
+_WORDS_BETWEEN = "and|und|et|y|e|in|for|of|with|at|mit|für|aus|à|en|avec|pour|con|para|desde"
 _BETWEEN = re.compile(
-    r"\s*[,;&/|]\s*(?:and\s+|und\s+|et\s+|y\s+)?"
-    r"|\s+(?:and|und|et|y|e|in|for|of|with|at|mit|für|aus|à|en|avec|pour|con|para|desde)\s+"
+    rf"\s*,\s*[Ss]pecial\s+(?:to|for)\s+|\s*[,;&/|]\s*(?:(?:{_WORDS_BETWEEN})\s+)?"
+    rf"|\s+(?:{_WORDS_BETWEEN})\s+"
+)
+_BEFORE_DAY = re.compile(
+    r"[\s|•·–—,(-]+(?:(?:posted|published|publié|publicado|veröffentlicht|on|le|am|el)[\s|:,-]*)*$",
+    re.I,
 )
 _PARTICLES = frozenset(
     ["de", "del", "della", "der", "den", "di", "do", "da", "dos", "das", "du", "des", "la", "le",
@@ -50,7 +56,7 @@ def read_byline(line: str) -> tuple[str, str]:
     names, _, rest = line.partition(day) if day else (line, "", "")
     if not _HOUR.fullmatch(rest):
         return "", ""
-    who = _read_names(names.rstrip(" |•·–—-,("))
+    who = _read_names(_BEFORE_DAY.sub("", names))
     return (who, day) if who else ("", "")
 
 
@@ -80,6 +86,8 @@ def _is_name(text: str, fewest: int) -> bool:
 
 
 def _is_part_of_name(word: str) -> bool:
+    if is_known_agency(word):
+        return True
     if word.lower() in _NO_NAME or any(map(str.isdigit, word)):
         return False
     return not word[0].islower() or _LOWER_BEGINNING.match(word) is not None

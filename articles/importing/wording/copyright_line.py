@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from articles.importing.wording.boilerplate_lines import RIGHTS
+from articles.importing.wording.dateline_words import is_known_agency
 
 _COPYRIGHT = re.compile(
     r"(?P<sign>copyright\b\s*(©|\(c\))?|©|\(c\)(?=\s*\d{4}\b))\s*(copyright\s+)?"
@@ -34,7 +35,8 @@ _LAW = frozenset(
      "case", "lawsuit", "suit", "holders", "owners", "directive", "protection", "violation"]
 )  # fmt: skip
 _MOST_WORDS = 6
-_AROUND = " .,;-–—"
+_AROUND = " .,;:-–—"
+_YEAR_BEHIND = re.compile(r"[\s,]+(\d{4})$")
 _LONGEST_HOLDER = 60
 
 
@@ -55,9 +57,13 @@ def read_copyright(line: str) -> Copyright | None:
     more = _FIRST_SENTENCE.fullmatch(holder)
     if more and _ABOUT_RIGHTS.search(more["rest"]):
         holder = more["first"]
-    if "©" not in found["sign"] and not _is_name(holder):
+    # "Copyright 1886: Ten States Sign" is a headline.
+    is_told = bool(found["years"]) and found["who"].startswith(":")
+    if "©" not in found["sign"] and (is_told or not _is_name(holder)):
         return None
     years = re.findall(r"\d{4}", found["years"] or "")
+    if not years and (behind := _YEAR_BEHIND.search(holder)):
+        holder, years = holder[: behind.start()], [behind[1]]
     holder = _COMPANY_FORM.sub("", holder).strip(" .,")
     known = holder if len(holder) <= _LONGEST_HOLDER else ""
     return Copyright(known, int(years[-1]) if years else None)
@@ -65,7 +71,7 @@ def read_copyright(line: str) -> Copyright | None:
 
 def _is_name(holder: str) -> bool:
     """Is it a short name, in capitals, or nothing at all?"""
-    if " " not in holder and "." in holder:
+    if is_known_agency(holder) or (" " not in holder and "." in holder):
         return True
     words = [w for w in holder.split() if w[0].isalnum() and w.lower() not in _SMALL]
     if len(words) > _MOST_WORDS or _ENDED.search(holder):

@@ -24,7 +24,7 @@ _DATELINE = re.compile(
     (?: [,\s]\s* {_DATE} )?
     \s* (?: \( (?P<brackets> [^()\n]{{2,40}} ) \) )?
     \s* (?P<dash> — | \s–\s | \s-{{1,3}}\s | -- | \u2015
-        | (?<=\)) (?: \.\s?[-–—]+\s | \s?_\s | - ) ) \s*
+        | (?<=[)\d]) \.\s?[-–—]+\s | (?<=\)) (?: \s?_\s | - ) ) \s*
     (?= [^\W_a-z] | ["“”„«‘'’(] )
     """,
     re.VERBOSE,
@@ -33,10 +33,10 @@ _DATELINE = re.compile(
 _DASH = re.compile(r"[—–\u2015]|--|\s-\s|\)\.?\s?[-_]")
 _FARTHEST = 180
 _COMPANY = re.compile(r"\b(?:Inc|Corp|Ltd|Co|PLC|LLC|GmbH|AG)\b\.?", re.IGNORECASE)
-_WEEKDAY = re.compile(
+_BEFORE_DAY = re.compile(
     r"[,\s]\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|lundi|mardi|mercredi|jeudi|vendredi"
     r"|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|montag|dienstag|mittwoch"
-    r"|donnerstag|freitag|samstag|sonnabend|sonntag)$",
+    r"|donnerstag|freitag|samstag|sonnabend|sonntag|le|den|el|il|am)$",
     re.IGNORECASE,
 )
 _SMALL = (
@@ -94,7 +94,7 @@ def read_printed(text: str) -> Dateline:
 
 def _place(found: re.Match[str]) -> str:
     place = (found["place"] or "").strip(" ,")
-    return _WEEKDAY.sub("", place).strip(" ,") if found["date"] else place
+    return _BEFORE_DAY.sub("", place).strip(" ,") if found["date"] else place
 
 
 def _is_day(date: str) -> bool:
