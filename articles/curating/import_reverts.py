@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.db.models import Exists, OuterRef, Q
 
 from articles.models import Article, ImportedUpdate, IndexChange, Source
+from articles.models.originals import former_originals
 from articles.stories.leave import hold_stories, look_again
 from articles.tagging import tag_articles
 from articles.tagging.load_table import load_table
@@ -21,7 +22,10 @@ _SET_BY_PEOPLE = {name: _DATE | {"published", "date"} for name in _DATE} | {
 
 @dataclass(frozen=True)
 class Reverted:
-    """Which articles were made as before, how many stay, and those whose originals were let go."""
+    """Which articles were made as before, how many stay, and those whose originals were let go.
+
+    Who has got back no more than a former original counts for neither.
+    """
 
     reverted: frozenset[int]
     kept: int
@@ -52,26 +56,30 @@ def revert_batch(update_ids: Collection[int]) -> Reverted:
     updates = list(rows.filter(~built_on()).order_by("-pk"))
     sources = _sources_there(updates)
     reverted: dict[int, Article] = {}
+    done: set[int] = set()
     unused = []
     for update in updates:
         article = locked[update.article_id]
         before = copy.copy(article)
         if _put_back(article, update, sources):
-            reverted[article.pk] = article
+            done.add(update.pk)
             unused.append(before)
+            if update.after:
+                reverted[article.pk] = article
     changed = list(reverted.values())
     retagged = tag_articles(changed, table)
     moved = look_again(reverted.keys())
     IndexChange.objects.record(reverted.keys() | retagged | moved)
-    kept = len(update_ids) - len(reverted)
+    left = [update for update in rows if update.pk not in done]
+    kept = sum(bool(update.after) for update in left)
     rows.delete()
-    return Reverted(frozenset(reverted), kept, tuple(unused))
+    return Reverted(frozenset(reverted), kept, (*unused, *former_originals(left)))
 
 
 def _put_back(article: Article, update: ImportedUpdate, sources: Collection[int | None]) -> bool:
     """Set what the article was; False when nothing of it is as the import left it."""
     names = _still_as_after(article, update)
-    if not names:
+    if update.after and not names:
         return False
     # From which file it comes goes with what was read from it.
     names |= update.before.keys() - update.after.keys()
@@ -80,7 +88,8 @@ def _put_back(article: Article, update: ImportedUpdate, sources: Collection[int 
     for name in names:
         field = Article._meta.get_field(name)  # noqa: SLF001 - documented by Django
         setattr(article, name, field.to_python(update.before[name]))  # type: ignore[union-attr]
-    article.save(update_fields=[*names, "modified_at"])
+    more = ["modified_at"] if update.after else []
+    article.save(update_fields=[*names, *more])
     return True
 
 

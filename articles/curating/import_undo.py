@@ -81,7 +81,7 @@ def preview_undo(run: ImportRun) -> UndoPreview:
     # From the few updates to their articles, and not the other way round.
     others = ImportedUpdate.objects.exclude(run=run).values("article")
     later = _brought(run).filter(~_worked_on(), pk__in=others).count()
-    updates = ImportedUpdate.objects.filter(run=run)
+    updates = ImportedUpdate.objects.filter(run=run).exclude(after={})
     stays = updates.filter(built_on()).count() + sum(
         not is_revertible(update)
         for update in updates.filter(~built_on()).exclude(article__edited_fields=[])

@@ -14,7 +14,14 @@ from articles.importing.save_originals import keep_originals
 from articles.importing.seen import Seen, SeenInMemory
 from articles.importing.sort_out import LEFT_OUT, Plan, remember, sort_out
 from articles.importing.tag_imported import tag_imported
-from articles.models import Article, ImportedUpdate, ImportRun, IndexChange, Source
+from articles.models import (
+    Article,
+    ImportedUpdate,
+    ImportRun,
+    IndexChange,
+    Source,
+    original_packs,
+)
 from articles.models.insert_rows import insert_and_number
 from articles.models.original_packs import Place
 from articles.stories.assign import assign_stories
@@ -82,9 +89,22 @@ class _Saving:
         self.batch, self.seen, self.dry_run = batch, seen, dry_run
         self.run, self.source, self.then = run, source, then
         self.places: dict[str, Place] = {}
+        self.is_decided = False
 
     def save(self) -> list[Outcome]:
-        """Do it, in one transaction."""
+        """Do it, in one transaction; when that fails, no original stays that nobody has."""
+        end = original_packs.end()
+        self.is_decided = False
+        try:
+            return self._save()
+        except BaseException:
+            # Where the commit itself failed, nobody knows whether the articles are there.
+            if not (self.is_decided or self.dry_run):
+                original_packs.cut_back(end)
+                self.places.clear()
+            raise
+
+    def _save(self) -> list[Outcome]:
         with transaction.atomic():
             hold_stories()
             # Of one batch alone, nothing is remembered when it has to be saved again.
@@ -110,6 +130,7 @@ class _Saving:
             self.then(outcomes)
             if self.dry_run:
                 transaction.set_rollback(True)
+            self.is_decided = True
         return outcomes
 
     def _create(self, plans: Sequence[Plan]) -> list[tuple[Article, Prepared]]:
@@ -152,12 +173,16 @@ class _Saving:
                 if columns & _TEXT:
                     retold.append(article)
             self._set_provenance(article, plan)
-            if columns and self.run:
+            if self.run:
+                # Also where an editor had set all that differs: it has another original now.
                 after = as_kept(article, columns)
                 kept = {name: before[name] for name in (*after, *_PROVENANCE)}
                 updates.append(
-                    ImportedUpdate(run=self.run, article=article, before=kept, after=after)
-                )
+                    ImportedUpdate(
+                        run=self.run, article=article, before=kept, after=after,
+                        original_digest=str(before["original_digest"]),
+                    )
+                )  # fmt: skip
             # One by one: measured, bulk_update's CASE over all columns took ten times as long.
             more = {"modified_at"} if columns else set()
             article.save(update_fields=[*columns, *more, *_PROVENANCE])

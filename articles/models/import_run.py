@@ -144,7 +144,11 @@ class ImportedFile(models.Model):
 
 
 class ImportedUpdate(models.Model):
-    """What an import changed of an article that was there before, so that it can be taken back."""
+    """What an import changed of an article that was there before, so that it can be taken back.
+
+    `after` is empty where a person had set all that differs: then it only has another original.
+    `original_digest` is that of the former one.
+    """
 
     run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, related_name="updates")
     article = models.ForeignKey(
@@ -152,11 +156,13 @@ class ImportedUpdate(models.Model):
     )
     before: models.JSONField[dict[str, object], dict[str, object]] = models.JSONField(default=dict)
     after: models.JSONField[dict[str, object], dict[str, object]] = models.JSONField(default=dict)
+    original_digest = models.CharField(max_length=64, blank=True, default="")
 
     class Meta:
         constraints = [
             models.UniqueConstraint("run", "article", name="imported_update_unique_in_run")
         ]
+        indexes = [models.Index(fields=["original_digest"], name="imported_update_original")]
 
     def __str__(self) -> str:
         return f"Update of article {self.article_id}"

@@ -1,7 +1,7 @@
 """Packs: files that hold the original bytes of many articles, one compressed frame after another.
 
-Only an import appends to them, and only one import runs at a time. What a crash leaves behind the
-last frame that an article knows of is never read.
+Only an import appends to them, and only one import runs at a time. What it could not save it cuts
+off again; what a kill leaves behind the last frame that an article knows of is never read.
 """
 
 import hashlib
@@ -54,9 +54,8 @@ def append(frames: Sequence[bytes]) -> list[Place]:
         return []
     folder = _folder()
     folder.mkdir(parents=True, exist_ok=True)
-    number = max((int(file.stem) for file in folder.glob("*.pack")), default=1)
-    if _place_of(number).exists() and _place_of(number).stat().st_size > LARGEST_PACK:
-        number += 1
+    last = end()
+    number = last.pack + 1 if last.offset > LARGEST_PACK else last.pack
     is_new = not _place_of(number).exists()
     places = []
     with _place_of(number).open("ab") as file:
@@ -69,6 +68,22 @@ def append(frames: Sequence[bytes]) -> list[Place]:
     if is_new:
         _sync(folder)
     return places
+
+
+def end() -> Place:
+    """The place behind all frames."""
+    number = max((int(file.stem) for file in _folder().glob("*.pack")), default=1)
+    file = _place_of(number)
+    return Place(number, file.stat().st_size if file.exists() else 0, 0)
+
+
+def cut_back(to: Place) -> None:
+    """Forget all that was appended since this was the end: nothing of it was saved."""
+    for file in _folder().glob("*.pack"):
+        if int(file.stem) > to.pack:
+            file.unlink()
+        elif int(file.stem) == to.pack and file.stat().st_size > to.offset:
+            os.truncate(file, to.offset)
 
 
 def is_there(place: Place) -> bool:

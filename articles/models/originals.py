@@ -24,6 +24,7 @@ __all__ = [
     "earlier_originals",
     "forget_originals",
     "forget_unused",
+    "former_originals",
     "keep_original",
     "original_of",
     "read_original",
@@ -77,6 +78,22 @@ def earlier_originals(article_ids: Collection[int]) -> list[Article]:
     return [
         Article(**{name: before.get(name) for name in _KEPT_AT})
         for before in earlier
+        if before["original_digest"] not in needed
+    ]
+
+
+def former_originals(updates: Iterable[ImportedUpdate]) -> list[Article]:
+    """What articles were read from before these updates, which are forgotten by now.
+
+    What another update may be taken back to is left out. `forget_unused` asks for the rest.
+    """
+    former = [update.before for update in updates if update.original_digest]
+    digests = {str(before["original_digest"]) for before in former}
+    others = ImportedUpdate.objects.filter(original_digest__in=digests)
+    needed = set(others.values_list("original_digest", flat=True))
+    return [
+        Article(**{name: before.get(name) for name in _KEPT_AT})
+        for before in former
         if before["original_digest"] not in needed
     ]
 
