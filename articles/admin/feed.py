@@ -60,6 +60,9 @@ class FeedAdmin(RecordedAdmin[Feed]):
     search_fields = ("address", "source__name")
     search_help_text = "A part of the address, or of its source's name."
 
+    class Media:
+        css: ClassVar = {"all": ["imports.css"]}
+
     def get_fields(self, request: HttpRequest, obj: Feed | None = None) -> tuple[str, ...]:
         """How it went is told once there is something to tell."""
         return (*_WRITTEN, *(_TOLD if obj else ()), "seen")

@@ -149,17 +149,18 @@ def _progress(run: ImportRun) -> Progress | None:
         is_over = run.state == _State.UNDONE
         most = run.created + run.updated
         return Progress(words, most if is_over else min(sum(so_far.values()), most), most)
-    if run.state == _State.WAITING and not run.done_bytes:
+    is_done = run.state == _State.DONE
+    if not (is_done or run.total_bytes) or (run.state == _State.WAITING and not run.done_bytes):
         return None
-    size = f"{_size(run.done_bytes)} of {_size(run.total_bytes)}"
-    words = [_files(run), size]
+    size = _size(run.done_bytes)
+    words = [_files(run), size if is_done else f"{size} of {_size(run.total_bytes)}"]
     saved = run.created + run.updated + run.unchanged
     if run.seconds > 1 and saved:
         words.append(f"{saved / run.seconds:,.0f} articles a second")
     is_known = 0 < run.done_bytes <= run.total_bytes
     if run.state == _State.RUNNING and is_known:
         words.append(_left(run.seconds * (run.total_bytes - run.done_bytes) / run.done_bytes))
-    if run.state == _State.DONE:
+    if is_done:
         return Progress(words, 1, 1)
     return Progress(words, min(run.done_bytes, run.total_bytes), run.total_bytes)
 

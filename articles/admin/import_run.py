@@ -1,6 +1,6 @@
 """What does a curator see of the imports, and how do they start one?"""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -29,6 +29,9 @@ class ImportRunAdmin(ReadOnlyAdmin[ImportRun]):
     list_display = ("started_at", "its_state", "what", "came_of_it")
     list_filter = ("state",)
     sortable_by = ("started_at",)
+
+    class Media:
+        css: ClassVar = {"all": ["imports.css"]}
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Who may start imports."""

@@ -1,6 +1,6 @@
 """What does a curator see of the files of an import?"""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.contrib.admin import SimpleListFilter
@@ -99,6 +99,9 @@ class ImportedFileAdmin(ReadOnlyAdmin[ImportedFile]):
     search_fields = ("path",)
     search_help_text = "A part of the path. Choose an import first: it is quicker."
     fields = ("run", "its_path", "format", "state", *_COUNTS, "named_reasons")
+
+    class Media:
+        css: ClassVar = {"all": ["imports.css"]}
 
     @admin.display(description="path")
     def its_path(self, file: ImportedFile) -> str:

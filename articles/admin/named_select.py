@@ -37,6 +37,9 @@ class _Typed:
 
     field: Any
 
+    class Media:
+        js = ("admin/js/autocomplete.js", "named_select.js")
+
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
         """The select, and a box that only browsers without scripts show and send."""
         parent: Any = super()
