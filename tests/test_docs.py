@@ -17,7 +17,8 @@ HOUSE_WORDS = (
     "Office", "Tenure", "Mention", "Decision", "Tag", "IndexChange", "IndexDocument", "Generation",
     "Engine", "Query", "Facet", "FacetValue", "FacetCounts", "FacetPanel", "Hit", "Results",
     "SearchPage", "Operation", "Change", "ReviewClaim", "BulkDraft", "BulkJob", "EntityRedirect",
-    "NotTheSame", "Visibility",
+    "NotTheSame", "Visibility", "Feed", "Container", "Member", "Story", "Fingerprint", "Removed",
+    "Answer",
 )  # fmt: skip
 
 
@@ -76,6 +77,22 @@ def test_links_only_to_what_is_there() -> None:
     targets = [(name, target) for name, words in DOCS.items() for target in link.findall(words)]
     assert targets
     assert [t for t in targets if not (ROOT / t[0].parent / t[1]).exists()] == []
+
+
+def anchors(words: str) -> set[str]:
+    """Where a link may lead in a page: its headings, as they are spelt in addresses."""
+    headings = re.findall(r"^#+ (.+)$", words, re.M)
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+def test_links_only_to_headings_that_are_there() -> None:
+    link = re.compile(r"\]\(([^)#:]*)#([^)]+)\)")
+    found = [(name, *place) for name, words in DOCS.items() for place in link.findall(words)]
+    assert found
+    pages = {(ROOT / name).resolve(): words for name, words in DOCS.items()}
+    for name, target, anchor in found:
+        page = ROOT / name.parent / target if target else ROOT / name
+        assert anchor in anchors(pages[page.resolve()]), f"{name}: {target}#{anchor}"
 
 
 def test_marks_nothing_safe_in_a_template() -> None:
