@@ -1,6 +1,7 @@
 """What becomes of the archive when a whole import is taken back? Looked at first, then done.
 
 What somebody built on stays: an article that a person worked on, or that a later import changed.
+What another import brought too stays, and is that one's from then on.
 """
 
 from collections.abc import Generator
@@ -24,6 +25,7 @@ from articles.models import (
     ImportedUpdate,
     ImportRun,
     IndexChange,
+    MetAgain,
     Operation,
     SeenKey,
 )
@@ -51,6 +53,7 @@ class UndoPreview:
     worked_on: int
     worked_on_sample: tuple[Article, ...]
     updated_later: int
+    brought_again: int
     reverting: int
     not_reverting: int
 
@@ -61,6 +64,7 @@ class UndoPreview:
             ("Articles that it brought and that go", f"{self.going:,}"),
             ("Stay, because somebody worked on them since", f"{self.worked_on:,}"),
             ("Stay, because a later import changed them", f"{self.updated_later:,}"),
+            ("Stay, because a later import brought them, too", f"{self.brought_again:,}"),
             ("Articles that it changed and that become what they were", f"{self.reverting:,}"),
             ("Of those it changed, stay: they were changed since", f"{self.not_reverting:,}"),
         )
@@ -81,6 +85,8 @@ def preview_undo(run: ImportRun) -> UndoPreview:
     # From the few updates to their articles, and not the other way round.
     others = ImportedUpdate.objects.exclude(run=run).values("article")
     later = _brought(run).filter(~_worked_on(), pk__in=others).count()
+    met = _met_again(run).values("article")
+    again = _brought(run).filter(~_worked_on(), pk__in=met).exclude(pk__in=others).count()
     updates = ImportedUpdate.objects.filter(run=run).exclude(after={})
     stays = updates.filter(built_on()).count() + sum(
         not is_revertible(update)
@@ -89,11 +95,12 @@ def preview_undo(run: ImportRun) -> UndoPreview:
     )  # fmt: skip
     return UndoPreview(
         run=run,
-        going=_brought(run).count() - len(worked_on) - later,
+        going=_brought(run).count() - len(worked_on) - later - again,
         sample=_sample(_going(run)),
         worked_on=len(worked_on),
         worked_on_sample=_sample(_brought(run).filter(pk__in=worked_on[:SAMPLE])),
         updated_later=later,
+        brought_again=again,
         reverting=updates.count() - stays,
         not_reverting=stays,
     )
@@ -128,6 +135,10 @@ def undo_import(run: ImportRun) -> Generator[int, None, None]:
     updates = ImportedUpdate.objects.filter(run=run).order_by("pk")
     while ids := list(updates.values_list("pk", flat=True)[:BATCH]):
         yield once_more(partial(_revert, ids, noted))
+    met = _met_again(run).filter(article__import_run=run).order_by("pk")
+    while ids := list(met.values_list("pk", flat=True)[:BATCH]):
+        once_more(partial(_hand_over, ids))
+        yield 0
     once_more(partial(_end, run))
     run.refresh_from_db()
 
@@ -145,7 +156,8 @@ def _brought(run: ImportRun) -> QuerySet[Article]:
 
 
 def _going(run: ImportRun) -> QuerySet[Article]:
-    return _brought(run).filter(~_worked_on(), ~_updated_later(run))
+    met = Exists(_met_again(run).filter(article=OuterRef("pk")))
+    return _brought(run).filter(~_worked_on(), ~_updated_later(run), ~Q(met))
 
 
 def _worked_on() -> Q:
@@ -164,6 +176,12 @@ def _worked_on() -> Q:
 
 def _updated_later(run: ImportRun) -> Q:
     return Q(Exists(ImportedUpdate.objects.filter(article=OuterRef("pk")).exclude(run=run)))
+
+
+def _met_again(run: ImportRun) -> QuerySet[MetAgain]:
+    """The articles that other imports brought too, which nobody took back."""
+    taken_back = (_State.UNDOING, _State.UNDONE)
+    return MetAgain.objects.exclude(run=run).exclude(run__state__in=taken_back)
 
 
 def _sample(articles: QuerySet[Article]) -> tuple[Article, ...]:
@@ -195,6 +213,17 @@ def _revert(update_ids: list[int], noted: int | None) -> int:
     _note(noted, {_REVERTED: len(done.reverted), _KEPT: done.kept})
     transaction.on_commit(lambda: forget_unused(done.unused))
     return len(update_ids)
+
+
+@transaction.atomic
+def _hand_over(ids: list[int]) -> None:
+    """What another import brought too is that one's now."""
+    list(Article.objects.filter(pk__in=ids).order_by("pk").select_for_update().values_list("pk"))
+    rows = MetAgain.objects.filter(pk__in=ids)
+    for other in set(rows.values_list("run", flat=True)):
+        of_it = rows.filter(run=other).values("article")
+        Article.objects.filter(pk__in=of_it).update(import_run=other)
+    rows.delete()
 
 
 @transaction.atomic

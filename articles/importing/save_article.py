@@ -19,6 +19,7 @@ from articles.models import (
     ImportedUpdate,
     ImportRun,
     IndexChange,
+    MetAgain,
     Source,
     original_packs,
 )
@@ -127,6 +128,7 @@ class _Saving:
             plans = [_as_it_went(plan, changed_ids) for plan in plans]
             outcomes = [Outcome(plan.kind, plan.short_id, plan.reason) for plan in plans]
             remember(plans, seen)
+            self._note_met_again(plans)
             self.then(outcomes)
             if self.dry_run:
                 transaction.set_rollback(True)
@@ -188,6 +190,16 @@ class _Saving:
             article.save(update_fields=[*columns, *more, *_PROVENANCE])
         ImportedUpdate.objects.bulk_create(updates, ignore_conflicts=True)
         return changed, retold
+
+    def _note_met_again(self, plans: Sequence[Plan]) -> None:
+        """That this import brought these too, so that undoing another does not take them away."""
+        met = sorted({plan.again for plan in plans if plan.again})
+        MetAgain.objects.bulk_create(
+            (MetAgain(article_id=number, run=self.run) for number in met),
+            update_conflicts=True,
+            unique_fields=["article"],
+            update_fields=["run"],
+        )
 
     @property
     def _is_of_one_source(self) -> bool:

@@ -99,7 +99,7 @@ class SeenInTable:
     def __init__(self, run: ImportRun) -> None:
         self.run = run
         self.loaded: dict[int, Met | None] = {}
-        self.tried_again = _tried_again(run)
+        self.tried_again = tried_again(run)
         self.contests: dict[int, Met] = {}
 
     def load(self, keys: Iterable[str], *, more: bool = False) -> None:
@@ -172,7 +172,7 @@ class SeenInTable:
         return {key: Met(*rest) for key, *rest in rows.values_list("key", *Met._fields)}
 
 
-def _tried_again(run: ImportRun) -> list[int]:
+def tried_again(run: ImportRun) -> list[int]:
     """The imports whose rejected files this one tries again, and theirs."""
     found: list[int] = []
     number = run.retries_id

@@ -9,7 +9,7 @@ from articles.importing.find_keys import find_keys
 from articles.importing.import_key import short, short_of
 from articles.importing.keyed import Keyed
 from articles.importing.outcome import Candidate, Kind
-from articles.importing.seen import Met, Seen
+from articles.importing.seen import Met, Seen, tried_again
 from articles.models import Article, ImportRun, Removed
 from articles.models.short_id import new_short_id
 
@@ -20,7 +20,8 @@ LEFT_OUT = "a curator removed it"
 class Plan:
     """What is to be done with one article: create it, update the one of this key, or nothing.
 
-    `contested` is what another file said under the key, if that is why it is rejected.
+    `contested` is what another file said under the key, if that is why it is rejected. `again` is
+    the article that another import brought, where it stays as it is.
     """
 
     keyed: Keyed
@@ -29,6 +30,7 @@ class Plan:
     short_id: str = ""
     reason: str = ""
     contested: Met | None = None
+    again: int = 0
 
     @property
     def candidate(self) -> Candidate:
@@ -52,6 +54,7 @@ class _Known:
     short_id: str
     content: str
     name: str
+    run: int | None
 
 
 def sort_out(batch: Sequence[Candidate], seen: Seen, run: ImportRun | None = None) -> list[Plan]:
@@ -64,6 +67,7 @@ def sort_out(batch: Sequence[Candidate], seen: Seen, run: ImportRun | None = Non
     by_key = _known("import_key", [one.key for one in keyed])
     by_content = _known("content_hash", [one.content for one in keyed])
     removed = _removed(keyed)
+    own = {None, run.pk, *tried_again(run)} if run else {None}
     first_of_key: dict[str, Plan] = {}
     first_of_content: dict[str, Plan] = {}
     plans = []
@@ -73,12 +77,15 @@ def sort_out(batch: Sequence[Candidate], seen: Seen, run: ImportRun | None = Non
         if earlier := _earlier(one, first_of_key, known, seen):
             plan = _second(one, earlier)
         elif known:
-            kind = Kind.UNCHANGED if known.content == content else Kind.UPDATED
-            plan = Plan(one, kind, known.article_id, known.short_id)
+            is_same = known.content == content
+            kind = Kind.UNCHANGED if is_same else Kind.UPDATED
+            again = known.article_id if is_same and run and known.run not in own else 0
+            plan = Plan(one, kind, known.article_id, known.short_id, again=again)
         elif key in removed or content in removed:
             plan = Plan(one, Kind.UNCHANGED, reason=LEFT_OUT)
         elif twin := by_content.get(content):
-            plan = _twin(one, twin.short_id)
+            again = twin.article_id if run and twin.run not in own else 0
+            plan = _twin(one, twin.short_id, again)
         elif same := first_of_content.get(content):
             plan = _twin(one, same.short_id)
         elif seen.is_unsaved(content):
@@ -113,7 +120,7 @@ def _known(field: str, values: Sequence[str]) -> dict[str, _Known]:
     return {
         value: _Known(*rest)
         for value, *rest in rows.values_list(
-            field, "pk", "short_id", "content_hash", "original_name"
+            field, "pk", "short_id", "content_hash", "original_name", "import_run"
         )
     }
 
@@ -151,9 +158,9 @@ def _earlier(
     return _Earlier(found, known.short_id if known else "", known.name if known else "")
 
 
-def _twin(one: Keyed, short_id: str) -> Plan:
+def _twin(one: Keyed, short_id: str, again: int = 0) -> Plan:
     reason = f"the same as {short_id}"
-    return Plan(one, Kind.UNCHANGED, short_id=short_id, reason=reason)
+    return Plan(one, Kind.UNCHANGED, short_id=short_id, reason=reason, again=again)
 
 
 def _second(one: Keyed, earlier: _Earlier) -> Plan:

@@ -18,6 +18,7 @@ from articles.models.import_run import (
 )
 from articles.models.index_change import IndexChange
 from articles.models.mention import Mention
+from articles.models.met_again import MetAgain
 from articles.models.not_the_same import NotTheSame
 from articles.models.office import Office
 from articles.models.operation import Operation
@@ -48,6 +49,7 @@ __all__ = [
     "ImportedUpdate",
     "IndexChange",
     "Mention",
+    "MetAgain",
     "NotTheSame",
     "Office",
     "Operation",
