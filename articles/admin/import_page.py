@@ -6,7 +6,8 @@ from typing import Any
 
 from django.urls import reverse
 
-from articles.curating.import_undo import undone_so_far, why_not_undoable
+from articles.admin.import_progress import Progress, progress_of
+from articles.curating.import_undo import why_not_undoable
 from articles.curating.imports import STOPPED
 from articles.curating.uploads import shown_path
 from articles.models import ImportedFile, ImportRun
@@ -57,20 +58,6 @@ class RejectedFile:
 
 
 @dataclass(frozen=True)
-class Progress:
-    """How far it is: in words, and for a bar; without a `most` nobody knows how much there is."""
-
-    words: Sequence[str]
-    done: int = 0
-    most: int = 0
-
-    @property
-    def percent(self) -> int:
-        """Of a hundred."""
-        return 100 * self.done // self.most if self.most else 0
-
-
-@dataclass(frozen=True)
 class RunPage:
     """One import: its state, how far it is, what came of it, and what may be done with it.
 
@@ -107,7 +94,7 @@ def build_run_page(run: ImportRun, user: Any) -> RunPage:
         state=state_words(run),
         hint=_HINTS.get(_State(run.state), ""),
         is_at_work=run.state in _AT_WORK,
-        progress=_progress(run),
+        progress=progress_of(run),
         counts=_counts(run),
         remarks=_remarks(run),
         rejected=[_rejected(file) for file in rejected[:_MOST_SHOWN]],
@@ -140,54 +127,6 @@ def what_of(run: ImportRun) -> str:
     first = names[0] if names else "nothing"
     words = f"{first} and {len(names) - 1:,} more" if len(names) > 1 else first
     return f"again what was rejected of {words}" if run.retries_id else words
-
-
-def _progress(run: ImportRun) -> Progress | None:
-    if run.state in (_State.UNDOING, _State.UNDONE):
-        so_far = undone_so_far(run)
-        words = [f"{number:,} articles {name}" for name, number in so_far.items()]
-        is_over = run.state == _State.UNDONE
-        most = run.created + run.updated
-        return Progress(words, most if is_over else min(sum(so_far.values()), most), most)
-    is_done = run.state == _State.DONE
-    if not (is_done or run.total_bytes) or (run.state == _State.WAITING and not run.done_bytes):
-        return None
-    size = _size(run.done_bytes)
-    words = [_files(run), size if is_done else f"{size} of {_size(run.total_bytes)}"]
-    saved = run.created + run.updated + run.unchanged
-    if run.seconds > 1 and saved:
-        words.append(f"{saved / run.seconds:,.0f} articles a second")
-    is_known = 0 < run.done_bytes <= run.total_bytes
-    if run.state == _State.RUNNING and is_known:
-        words.append(_left(run.seconds * (run.total_bytes - run.done_bytes) / run.done_bytes))
-    if is_done:
-        return Progress(words, 1, 1)
-    return Progress(words, min(run.done_bytes, run.total_bytes), run.total_bytes)
-
-
-def _files(run: ImportRun) -> str:
-    """How many were read; those in archives are counted as they come, those passed over never."""
-    if run.state == _State.DONE:
-        return "1 file read" if run.done_files == 1 else f"{run.done_files:,} files read"
-    if run.done_files > run.total_files:
-        return f"{run.done_files:,} files, those in archives counted"
-    return f"{run.done_files:,} of {run.total_files:,} files"
-
-
-def _left(seconds: float) -> str:
-    if seconds < 90:
-        return f"about {max(1, round(seconds))} seconds left"
-    if seconds < 90 * 60:
-        return f"about {round(seconds / 60)} minutes left"
-    return f"about {round(seconds / 3600)} hours left"
-
-
-def _size(number: float) -> str:
-    for unit in ("bytes", "KB", "MB"):
-        if number < 1000:
-            return f"{number:,.0f} {unit}"
-        number /= 1000
-    return f"{number:,.1f} GB"
 
 
 def _counts(run: ImportRun) -> Sequence[tuple[str, str]]:
