@@ -9,6 +9,7 @@ from django.test import Client
 from articles.dates import read_date
 from articles.models import Article, Decision, Entity
 from articles.tagging import editing
+from tests.web.correcting.places import where
 
 HTMX = {"HX-Request": "true", "HX-Target": "article-tags"}
 
@@ -17,10 +18,6 @@ HTMX = {"HX-Request": "true", "HX-Target": "article-tags"}
 def grain(world: dict[str, Article]) -> Article:
     """The article that both have open."""
     return world["grain"]
-
-
-def where(article: Article, page: str) -> str:
-    return f"/articles/{article.short_id}/{page}/"
 
 
 def form_in(html: str) -> tuple[str, dict[str, str]]:

@@ -8,25 +8,11 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from articles.models import Article, Decision, Entity, Mention, Operation
-from articles.tagging import editing, tag_articles
+from articles.tagging import editing
+from tests.web.correcting.places import where
 from tests.world import make_country
 
 Sent = dict[str, str]
-
-
-@pytest.fixture
-def grain(world: dict[str, Article]) -> Article:
-    """An article that names India by its name, twice."""
-    article = world["grain"]
-    article.body = "India sold grain. Ships left India for Bharat Port on Monday."
-    article.save()
-    Mention.objects.filter(article=article).delete()
-    tag_articles([article])
-    return article
-
-
-def where(article: Article, page: str) -> str:
-    return f"/articles/{article.short_id}/{page}/"
 
 
 def every_form(article: Article, india: Entity, other: Entity) -> list[tuple[str, Sent]]:

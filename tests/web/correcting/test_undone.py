@@ -7,23 +7,9 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from articles.curating import visibility
-from articles.models import Article, ArticleTag, Decision, Entity, Mention
-from articles.tagging import editing, tag_articles
-
-
-@pytest.fixture
-def grain(world: dict[str, Article]) -> Article:
-    """An article that names India by its name, twice."""
-    article = world["grain"]
-    article.body = "India sold grain. Ships left India for Bharat Port on Monday."
-    article.save()
-    Mention.objects.filter(article=article).delete()
-    tag_articles([article])
-    return article
-
-
-def where(article: Article, page: str) -> str:
-    return f"/articles/{article.short_id}/{page}/"
+from articles.models import Article, ArticleTag, Decision, Entity
+from articles.tagging import editing
+from tests.web.correcting.places import where
 
 
 def test_says_that_nothing_was_changed(
