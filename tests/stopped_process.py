@@ -7,6 +7,8 @@ import subprocess
 import time
 from typing import Any
 
+from tests.instance import Instance
+
 
 def stop_at(owner: str, name: str, left: int) -> None:
     """Let this process say "stopped" and stay there, when a function is called once too often.
@@ -47,3 +49,11 @@ def kill(process: subprocess.Popen[str]) -> None:
     process.wait()
     assert process.stdout is not None
     process.stdout.close()
+
+
+def kill_at_its_step(instance: Instance, program: str) -> None:
+    """Run these lines of Python until they stop at their step, and kill them there."""
+    process = instance.start("shell", "--no-imports", "-v", "0", "-c", program)
+    wait_until_stopped(process)
+    kill(process)
+    instance.started.remove(process)

@@ -17,10 +17,9 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def folder(newsdesk_var: Path, settings: object) -> Path:
+def folder(var: Path) -> Path:
     """A folder with one good file."""
-    settings.NEWSDESK_VAR = newsdesk_var / "var"  # type: ignore[attr-defined]
-    folder = newsdesk_var / "pile"
+    folder = var.parent / "pile"
     folder.mkdir()
     (folder / "a.txt").write_text("Headline\n\nText.")
     return folder

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from django.db import OperationalError
+from pytest_django import Settings
 
 from articles.importing import carry_out, going_on, run, run_record, save_originals
 from articles.importing.interruption import Interruption
@@ -27,7 +28,7 @@ from articles.models.original_packs import Place
 from tests.importing.packing import zip_of
 from tests.importing.reading import write_lines
 
-pytestmark = [pytest.mark.django_db]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("var")]
 
 
 class Killed(BaseException):
@@ -35,12 +36,10 @@ class Killed(BaseException):
 
 
 @pytest.fixture(autouse=True)
-def var(newsdesk_var: Path, settings: object, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The archive's own folder, apart from what is imported; three articles a batch."""
-    settings.NEWSDESK_VAR = newsdesk_var / "var"  # type: ignore[attr-defined]
-    settings.NEWSDESK_IMPORT_PROCESSES = 0  # type: ignore[attr-defined]
+def small_batches(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of three articles each, read by this very process."""
+    settings.NEWSDESK_IMPORT_PROCESSES = 0
     monkeypatch.setattr(carry_out, "BATCH_ARTICLES", 3)
-    return newsdesk_var / "var"
 
 
 def kill_after(batches: int, monkeypatch: pytest.MonkeyPatch, what: Callable[[], object]) -> None:

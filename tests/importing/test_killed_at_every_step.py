@@ -1,14 +1,13 @@
 """Wherever an import is killed, what is left goes on to what it would have been."""
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.importing.reading import write_lines
 from tests.instance import Instance
-from tests.stopped_process import kill, wait_until_stopped
+from tests.stopped_process import kill_at_its_step
 
 pytestmark = pytest.mark.slow
 
@@ -61,38 +60,19 @@ def pile(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A new archive, at rest."""
-    instance = Instance(tmp_path_factory.mktemp("archive"))
-    instance.manage("migrate", "-v0")
-    return instance.folder
-
-
-@pytest.fixture
-def instance(empty: Path, tmp_path: Path) -> Iterator[Instance]:
-    """A copy of that archive."""
-    instance = Instance(tmp_path / "archive")
-    shutil.copytree(empty, instance.folder)
-    yield instance
-    instance.stop_all()
-
-
-@pytest.fixture(scope="module")
-def uninterrupted(empty: Path, pile: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+def uninterrupted(migrated: Path, pile: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
     """What is kept of an import that nobody killed."""
     instance = Instance(tmp_path_factory.mktemp("other") / "archive")
-    shutil.copytree(empty, instance.folder)
+    shutil.copytree(migrated, instance.folder)
     instance.manage("import_articles", str(pile), code=1)
     return instance.python(KEPT)
 
 
 @pytest.mark.parametrize(("owner", "name", "before"), STEPS)
 def test_keeps_what_an_import_without_a_kill_would(
-    instance: Instance, pile: Path, uninterrupted: str, owner: str, name: str, before: int
+    archive: Instance, pile: Path, uninterrupted: str, owner: str, name: str, before: int
 ) -> None:
     program = IMPORT.format(owner=owner, name=name, before=before, pile=str(pile))
-    process = instance.start("shell", "--no-imports", "-v", "0", "-c", program)
-    wait_until_stopped(process)
-    kill(process)
-    instance.manage("import_articles", str(pile), code=1)
-    assert instance.python(KEPT) == uninterrupted
+    kill_at_its_step(archive, program)
+    archive.manage("import_articles", str(pile), code=1)
+    assert archive.python(KEPT) == uninterrupted

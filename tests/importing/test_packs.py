@@ -14,14 +14,7 @@ from articles.models.original_packs import Place, append, packed, read
 from articles.models.originals import DamagedOriginalError, forget_unused, original_of
 from tests.importing.reading import write_lines
 
-pytestmark = [pytest.mark.django_db]
-
-
-@pytest.fixture(autouse=True)
-def var(newsdesk_var: Path, settings: object) -> Path:
-    """The archive's own folder, apart from what is imported."""
-    settings.NEWSDESK_VAR = newsdesk_var / "var"  # type: ignore[attr-defined]
-    return newsdesk_var / "var"
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("var")]
 
 
 def pack(var: Path, number: int = 1) -> Path:

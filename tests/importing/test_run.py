@@ -20,15 +20,8 @@ from articles.importing.run import CannotImport, run_import
 from articles.models import Article, ImportedFile, ImportRun, IndexChange
 from tests.importing.reading import write_lines
 
-pytestmark = [pytest.mark.django_db]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("var")]
 PDF = b"%PDF-1.7\0\x01\x02" * 20
-
-
-@pytest.fixture(autouse=True)
-def var(newsdesk_var: Path, settings: object) -> Path:
-    """The archive's own folder, apart from what is imported."""
-    settings.NEWSDESK_VAR = newsdesk_var / "var"  # type: ignore[attr-defined]
-    return newsdesk_var / "var"
 
 
 @pytest.fixture

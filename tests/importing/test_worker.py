@@ -14,7 +14,7 @@ import pytest
 
 from tests.importing.reading import write_lines
 from tests.instance import Instance, wait_until
-from tests.stopped_process import kill, wait_until_stopped
+from tests.stopped_process import kill_at_its_step
 
 pytestmark = pytest.mark.slow
 
@@ -49,14 +49,6 @@ MOMENTS_OF_UNDOING = [
 
 
 @pytest.fixture(scope="module")
-def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An empty archive."""
-    instance = Instance(tmp_path_factory.mktemp("migrated"))
-    instance.manage("migrate", "-v0")
-    return instance.folder
-
-
-@pytest.fixture(scope="module")
 def twice(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An archive in which one import was changed, and added to, by a second."""
     place = tmp_path_factory.mktemp("twice")
@@ -75,15 +67,6 @@ def imported_twice(twice: Path, tmp_path: Path) -> Iterator[Instance]:
     """A copy of it, of this test alone."""
     instance = Instance(tmp_path / "var")
     shutil.copytree(twice, instance.folder)
-    yield instance
-    instance.stop_all()
-
-
-@pytest.fixture
-def archive(migrated: Path, tmp_path: Path) -> Iterator[Instance]:
-    """An archive of this test alone."""
-    instance = Instance(tmp_path / "var")
-    shutil.copytree(migrated, instance.folder)
     yield instance
     instance.stop_all()
 
@@ -133,10 +116,7 @@ def tell(archive: Instance, change: str) -> None:
 def kill_at(archive: Instance, first: str, moment: tuple[str, str, int]) -> None:
     owner, name, left = moment
     program = PROGRAM.format(first=first, stop=f"stop_at({owner!r}, {name!r}, {left})")
-    process = archive.start("shell", "--no-imports", "-v", "0", "-c", program)
-    wait_until_stopped(process)
-    kill(process)
-    archive.started.remove(process)
+    kill_at_its_step(archive, program)
 
 
 def work(archive: Instance, first: str = "") -> None:
@@ -211,10 +191,7 @@ def test_says_of_a_killed_import_at_a_command_line_that_it_does_not_run(
     first = f'call_command("import_articles", {str(file)!r})'
     owner = "articles.importing.save_article"
     program = PROGRAM.format(first="", stop=f"stop_at({owner!r}, 'tag_imported', 1)\n{first}")
-    process = archive.start("shell", "--no-imports", "-v", "0", "-c", program)
-    wait_until_stopped(process)
-    kill(process)
-    archive.started.remove(process)
+    kill_at_its_step(archive, program)
     assert states(archive) == ["running"]
     work(archive)
     assert states(archive) == ["interrupted"]

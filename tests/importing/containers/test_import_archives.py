@@ -9,14 +9,9 @@ from articles.importing.run import run_import
 from articles.models import Article, ImportedFile
 from tests.importing.packing import ARTICLE, tar_entry, tar_of, zip_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("var")]
 ANOTHER = b"Title: Another\nDate: 1987-03-05\n\nThe harbour is open again, and so is the market.\n"
 PICTURE = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(90)
-
-
-@pytest.fixture(autouse=True)
-def _var(newsdesk_var: Path, settings: object) -> None:
-    settings.NEWSDESK_VAR = newsdesk_var / "var"  # type: ignore[attr-defined]
 
 
 def test_imports_an_archive_as_a_folder(tmp_path: Path) -> None:

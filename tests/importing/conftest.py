@@ -1,0 +1,34 @@
+"""Archives to import into: this process's own, and such of other processes."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytest_django import Settings
+
+from tests.instance import Instance
+
+
+@pytest.fixture
+def var(newsdesk_var: Path, settings: Settings) -> Path:
+    """The archive's own folder, apart from what is imported."""
+    settings.NEWSDESK_VAR = newsdesk_var / "var"
+    return newsdesk_var / "var"
+
+
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new archive of other processes, at rest: to be copied."""
+    instance = Instance(tmp_path_factory.mktemp("migrated"))
+    instance.manage("migrate", "-v0")
+    return instance.folder
+
+
+@pytest.fixture
+def archive(migrated: Path, tmp_path: Path) -> Iterator[Instance]:
+    """A copy of it, of this test alone."""
+    instance = Instance(tmp_path / "var")
+    shutil.copytree(migrated, instance.folder)
+    yield instance
+    instance.stop_all()
