@@ -23,7 +23,8 @@ from django.contrib.auth.models import User  # noqa: E402
 from django.db import connections  # noqa: E402
 from pytest_django import Settings  # noqa: E402
 
-from tests.world import make_user  # noqa: E402
+from articles.models import Entity  # noqa: E402
+from tests.world import make_country, make_user  # noqa: E402
 
 if os.environ.get("TEST_DATABASE_URL"):
     # SQLite otherwise. The settings are there already, and no database is open yet.
@@ -64,6 +65,12 @@ def allowed(tmp_path: Path, settings: Settings) -> Path:
     settings.NEWSDESK_IMPORT_FOLDERS = [tmp_path / "allowed"]
     (tmp_path / "allowed").mkdir()
     return tmp_path / "allowed"
+
+
+@pytest.fixture
+def burma(db: None) -> Entity:
+    """A country with a former name."""
+    return make_country("Myanmar", "MM", "Burma")
 
 
 @pytest.fixture

@@ -86,6 +86,11 @@ def make_mention(article: Article, entity: Entity, salience: float = 0.5) -> Men
     )
 
 
+def naming(entity: Entity) -> set[int]:
+    """The articles that name it."""
+    return set(Mention.objects.filter(entity=entity).values_list("article_id", flat=True))
+
+
 def make_tag(name: str) -> Tag:
     """A tag."""
     return Tag.objects.get_or_create(name=name, defaults={"slug": slugify(name)})[0]

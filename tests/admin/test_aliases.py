@@ -7,18 +7,12 @@ from django.test import Client
 from django.urls import reverse
 
 from articles.curating.jobs import run_batch
-from articles.models import Alias, Article, Entity, IndexChange, Mention, Operation
+from articles.models import Alias, Article, Entity, IndexChange, Operation
 from articles.tagging import tag_articles
 from tests.admin.posting import address, errors, messages, posted, save
-from tests.world import make_article, make_country
+from tests.world import make_article, make_country, naming
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def burma() -> Entity:
-    """A country with a former name."""
-    return make_country("Myanmar", "MM", "Burma")
 
 
 @pytest.fixture
@@ -29,11 +23,6 @@ def articles(burma: Entity) -> list[Article]:
     tag_articles(articles)
     IndexChange.objects.all().delete()
     return articles
-
-
-def naming(entity: Entity) -> set[int]:
-    """The articles that name it."""
-    return set(Mention.objects.filter(entity=entity).values_list("article_id", flat=True))
 
 
 def confirm(client: Client, asked: Any) -> Any:

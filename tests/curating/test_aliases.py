@@ -11,15 +11,9 @@ from articles.curating.jobs import run_batch
 from articles.curating.undo import undo
 from articles.models import Alias, Article, BulkJob, Entity, Mention, Operation
 from articles.tagging import confirm_mention, reject_mention, tag_articles
-from tests.world import make_article, make_country
+from tests.world import make_article, make_country, naming
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def burma() -> Entity:
-    """A country with a former name."""
-    return make_country("Myanmar", "MM", "Burma")
 
 
 @pytest.fixture
@@ -29,11 +23,6 @@ def articles(burma: Entity) -> list[Article]:
     articles = [make_article(body=body, date="1987") for body in bodies]
     tag_articles(articles)
     return articles
-
-
-def naming(entity: Entity) -> set[int]:
-    """The articles that name it."""
-    return set(Mention.objects.filter(entity=entity).values_list("article_id", flat=True))
 
 
 def test_foresees_what_an_alias_adds_and_removes(

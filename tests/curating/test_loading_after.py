@@ -10,14 +10,9 @@ from articles.curating.not_the_same import not_the_same
 from articles.curating.undo import undo
 from articles.gazetteer import LoadReport, load_gazetteer
 from articles.models import Entity, NotTheSame, Tenure
-from tests.gazetteer.small_facts import BO_LINDS_TERM, write_facts
+from tests.gazetteer.small_facts import WITHOUT_BO_LIND, write_facts
 
 pytestmark = pytest.mark.django_db
-
-GONE = (
-    ("leaders.csv", "bo-lind,Bo Lind,Lind,,Q1,,manual\n", ""),
-    ("tenures.csv", BO_LINDS_TERM + "\n", ""),
-)
 
 
 def leaders() -> tuple[Entity, Entity]:
@@ -43,5 +38,5 @@ def test_keeps_a_merge_and_can_still_split_it(tmp_path: Path, curator: User) -> 
 def test_keeps_two_that_were_told_apart(tmp_path: Path, curator: User) -> None:
     load_gazetteer(folder=write_facts(tmp_path))
     not_the_same(*leaders(), curator)
-    assert load_gazetteer(folder=write_facts(tmp_path, *GONE)).removed == 0
+    assert load_gazetteer(folder=write_facts(tmp_path, *WITHOUT_BO_LIND)).removed == 0
     assert NotTheSame.objects.of_pair(*leaders()).exists()

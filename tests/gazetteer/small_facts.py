@@ -6,6 +6,11 @@ BO_LINDS_TERM = (
     "bo-lind,Secretary-General,head of international organization,,united-nations,1982-01-01,"
     "1991-12-31,exact,manual"
 )
+# What takes this leader out of the files again.
+WITHOUT_BO_LIND = (
+    ("leaders.csv", "bo-lind,Bo Lind,Lind,,Q1,,manual\n", ""),
+    ("tenures.csv", BO_LINDS_TERM + "\n", ""),
+)
 FILES = {
     "countries.csv": """
 code,code3,slug,name,official_name,kind,valid_from,valid_to,successors,region,capital,aliases,\

@@ -11,7 +11,7 @@ from articles.gazetteer import LoadReport, load_gazetteer
 from articles.gazetteer.read_facts import FOLDER
 from articles.models import Alias, Entity, IndexChange, Mention, Office, Tenure
 from articles.tagging import reject_mention, tag_articles
-from tests.gazetteer.small_facts import BO_LINDS_TERM, write_facts
+from tests.gazetteer.small_facts import WITHOUT_BO_LIND, write_facts
 from tests.world import make_article, make_country, make_entity
 
 pytestmark = pytest.mark.django_db
@@ -121,17 +121,11 @@ def test_finds_an_entity_again_after_a_curator_renamed_its_address(tmp_path: Pat
     assert not Entity.objects.filter(slug="bo-lind").exists()
 
 
-GONE = (
-    ("leaders.csv", "bo-lind,Bo Lind,Lind,,Q1,,manual\n", ""),
-    ("tenures.csv", BO_LINDS_TERM + "\n", ""),
-)
-
-
 def test_removes_what_is_gone_with_what_the_tagger_found(tmp_path: Path) -> None:
     load(tmp_path)
     article = make_article(body="Bo Lind spoke.")
     tag_articles([article])
-    assert load(tmp_path, *GONE) == LoadReport(unchanged=ALL - 1, removed=1)
+    assert load(tmp_path, *WITHOUT_BO_LIND) == LoadReport(unchanged=ALL - 1, removed=1)
     assert not Entity.objects.filter(slug="bo-lind").exists()
     assert not Mention.objects.exists()
     assert IndexChange.objects.get().article_id == article.pk
@@ -141,8 +135,8 @@ def test_keeps_what_is_gone_where_a_person_had_a_hand_in_it(tmp_path: Path, edit
     load(tmp_path)
     reject_mention(make_article(), Entity.objects.get(slug="bo-lind"), editor)
     kept = LoadReport(unchanged=ALL - 1, kept_as_curated=1)
-    assert load(tmp_path, *GONE) == kept
-    assert load(tmp_path, *GONE) == kept
+    assert load(tmp_path, *WITHOUT_BO_LIND) == kept
+    assert load(tmp_path, *WITHOUT_BO_LIND) == kept
     assert aliases_of("bo-lind") == {"Bo Lind", "Lind"}
 
 

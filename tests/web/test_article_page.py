@@ -10,13 +10,10 @@ from django.test import Client
 
 from articles.models import Article, ArticleTag, Decision, Entity, IndexChange, Mention
 from articles.models.originals import keep_original
+from tests.web.pages import html_of
 from tests.world import make_country, make_organization
 
 World = dict[str, Article]
-
-
-def html_of(client: Client, article: Article) -> str:
-    return client.get(article.get_absolute_url()).content.decode()
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from articles.models import Article
+from tests.web.pages import html_of
 from tests.world import make_article
 
 FOUND = {"title": "JSON-LD headline", "date": "certain: <time>, and the address agrees"}
@@ -18,19 +19,15 @@ def article(db: None) -> Article:
     return article
 
 
-def page_of(client: Client, article: Article) -> str:
-    return client.get(article.get_absolute_url()).content.decode()
-
-
 def test_tells_editors_and_nobody_else(
     client: Client, editor: User, reader: User, article: Article
 ) -> None:
     for user in (None, reader):
         if user:
             client.force_login(user)
-        assert "Where this comes from" not in page_of(client, article)
+        assert "Where this comes from" not in html_of(client, article)
     client.force_login(editor)
-    html = page_of(client, article)
+    html = html_of(client, article)
     assert "<dt>Title</dt><dd>JSON-LD headline</dd>" in html
     assert "certain: &lt;time&gt;, and the address agrees" in html
     assert "<dt>Format</dt><dd>html</dd>" in html
@@ -40,7 +37,7 @@ def test_says_what_a_person_set(client: Client, editor: User, article: Article) 
     article.edited_fields = ["published_on"]
     article.save()
     client.force_login(editor)
-    assert "<dt>Date</dt><dd>set by an editor</dd>" in page_of(client, article)
+    assert "<dt>Date</dt><dd>set by an editor</dd>" in html_of(client, article)
 
 
 def test_shows_nothing_of_an_article_that_nothing_is_known_of(
@@ -49,7 +46,7 @@ def test_shows_nothing_of_an_article_that_nothing_is_known_of(
     article.provenance = {}
     article.save()
     client.force_login(editor)
-    assert "Where this comes from" not in page_of(client, article)
+    assert "Where this comes from" not in html_of(client, article)
 
 
 def test_shows_it_in_the_admin(admin_client: Client, article: Article) -> None:
