@@ -27,15 +27,6 @@ _NONE = Near(
 
 
 @dataclass(frozen=True)
-class Text:
-    """Articles with one signature that may tell the same as one of those asked for."""
-
-    asked: int
-    alike: float
-    articles: tuple[int, ...]
-
-
-@dataclass(frozen=True)
 class Candidates:
     """Those to be looked at, and who of those asked for should be looked up under more."""
 
@@ -68,14 +59,15 @@ class Candidates:
         """Those of the others."""
         return Candidates(_only(self.near, ~np.isin(self.near.asked, asked)), self.crowded_out)
 
-    def texts(self) -> Iterator[Text]:
-        """By their signatures."""
+    def texts(self) -> Iterator[tuple[int, float, list[int]]]:
+        """Articles with one signature, by whom they are for, and how alike that is."""
         near = self.near
         starts = np.flatnonzero(_is_first(near.asked, near.words))
         ends = np.r_[starts, len(near.pk)][1:].tolist()
+        asked, alike = near.asked[starts].tolist(), near.alike[starts].tolist()
         articles = near.article.tolist()
-        for start, end in zip(starts.tolist(), ends, strict=True):
-            yield Text(int(near.asked[start]), float(near.alike[start]), (*articles[start:end],))
+        for who, how, start, end in zip(asked, alike, starts.tolist(), ends, strict=True):
+            yield who, how, articles[start:end]
 
 
 def _sorted(found: Iterable[Near]) -> Near:

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
+from operator import attrgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -62,7 +63,7 @@ class Finding:
             wanted = _Wanted.of(both)
             near = Run.of(both).near(wanted.looked_up, WORTH_A_LOOK)
             found += self._named(wanted, Candidates.of(near, self._are_there))
-        return sorted(found, key=lambda pair: -pair.alike)
+        return sorted(found, key=attrgetter("alike"), reverse=True)
 
     def _in_the_archive(self, wanted: "_Wanted", look_up: LookUp) -> Iterator[Pair]:
         asked = wanted.looked_up
@@ -79,18 +80,16 @@ class Finding:
 
     def _named(self, wanted: "_Wanted", found: Candidates) -> Iterator[Pair]:
         """Pairs of articles, none with itself."""
-        for text in found.texts():
-            having = wanted.articles[text.asked]
-            pairs: Iterable[tuple[int, int]] = product(having, text.articles)
-            if text.alike < 1:
-                pairs = self._closest(having, text.articles)
+        for asked, alike, articles in found.texts():
+            having = wanted.articles[asked]
+            pairs: Iterable[tuple[int, int]] = product(having, articles)
+            if alike < 1 and len(having) * len(articles) > _PAIRS_OF_TWO_TEXTS:
+                pairs = self._closest(having, articles)
             for one, other in pairs:
                 if one != other:
-                    yield Pair(one, other, text.alike)
+                    yield Pair(one, other, alike)
 
     def _closest(self, ones: Sequence[int], others: Sequence[int]) -> Iterable[tuple[int, int]]:
-        if len(ones) * len(others) <= _PAIRS_OF_TWO_TEXTS:
-            return product(ones, others)
         days, known = self._days(ones)
         other_days, others_known = self._days(others)
         apart = np.abs(days[:, np.newaxis] - other_days)
