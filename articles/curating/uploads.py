@@ -83,7 +83,10 @@ def forget_unnamed_uploads() -> None:
     """Remove folders of files that were sent for an import that was never written down."""
     runs = ImportRun.objects.annotate(text=Cast("paths", TextField()))
     for folder in _folder().glob("*"):
-        is_old = folder.stat().st_mtime < time.time() - _LONGEST_REQUEST
+        try:
+            is_old = folder.stat().st_mtime < time.time() - _LONGEST_REQUEST
+        except FileNotFoundError:
+            continue  # somebody was quicker
         if is_old and not runs.filter(text__contains=folder.name).exists():
             shutil.rmtree(folder, ignore_errors=True)
 
