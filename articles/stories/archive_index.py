@@ -50,8 +50,9 @@ def open_index() -> NearIndex:
 
 
 def is_far_behind() -> bool:
-    """Does the index lack so much that a page would not look at all of it?"""
-    return not LookUp.awaited(open_index()).is_whole
+    """Is it to be made again, or does it lack so much that a page would not look at all of it?"""
+    look_up = LookUp.awaited(open_index())
+    return not look_up.is_whole or (look_up.index.last == 0 and look_up.is_behind)
 
 
 def catch_up() -> None:

@@ -192,6 +192,20 @@ def test_sees_to_the_rest_at_the_next_start_of_a_worker_that_was_killed(
     assert open_index().number == len(far_behind) + 1
 
 
+def test_makes_a_damaged_index_again_and_speaks_of_it_once(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    saved(1, 2)
+    catch_up()
+    for path in index_folder().glob("*.run"):
+        path.write_bytes(b"")
+    for _ in range(3):
+        keep_up_where_far_behind()
+    assert open_index().number == 2
+    # Who looks and who makes it.
+    assert len(caplog.records) == 2
+
+
 def test_forgets_a_wrong_index_at_once_and_makes_a_small_one(editor: User) -> None:
     (article,) = saved(1)
     catch_up()
