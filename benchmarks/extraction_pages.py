@@ -9,7 +9,8 @@ from pathlib import Path
 from articles.dates import Precision
 from articles.importing.parsed_article import ParsedArticle
 from articles.importing.read_files import read_file
-from benchmarks.extraction_layouts import LAYOUTS, Story
+from benchmarks.extraction_furniture import Story
+from benchmarks.extraction_layouts import LAYOUTS
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 _RANDOM = 1987
