@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from articles.models import IndexChange, Mention
-from articles.models.insert_rows import insert_values
+from articles.models.insert_rows import insert_for_keys, insert_values
 from tests.world import make_article, make_country
 
 pytestmark = pytest.mark.django_db
@@ -34,3 +34,11 @@ def test_keeps_a_time_with_its_zone() -> None:
 def test_inserts_nothing_of_nothing() -> None:
     insert_values([], IndexChange, ["article_id", "recorded_at"])
     assert not IndexChange.objects.exists()
+
+
+def test_tells_the_keys_of_what_it_inserted_from_the_lowest_on() -> None:
+    now = timezone.now()
+    rows = [(number, now) for number in range(10_000)]
+    keys = insert_for_keys(rows, IndexChange, ["article_id", "recorded_at"])
+    assert keys == list(IndexChange.objects.order_by("pk").values_list("pk", flat=True))
+    assert len(keys) == len(rows)

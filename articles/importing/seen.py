@@ -7,7 +7,7 @@ from typing import NamedTuple, Protocol
 
 from articles.importing.import_key import short_of
 from articles.models import ContestedKey, ImportRun, SeenKey
-from articles.models.insert_rows import insert_rows
+from articles.models.insert_rows import insert_values
 
 _PACKED = struct.Struct("<qqqI")
 
@@ -137,19 +137,10 @@ class SeenInTable:
         for key, one in met:
             rows.setdefault(short_of(key), one)
         new = [(number, one) for number, one in rows.items() if self._known(number) is None]
-        insert_rows(
-            (
-                SeenKey(
-                    run_id=self.run.pk,
-                    key=number,
-                    content=one.content,
-                    name=one.name,
-                    file=one.file,
-                    repeats=one.repeats,
-                )
-                for number, one in new
-            ),
+        insert_values(
+            ((self.run.pk, number, *one) for number, one in new),
             SeenKey,
+            ["run_id", "key", *Met._fields],
         )
         for key, count in repeats.items():
             places = SeenKey.objects.filter(run=self.run, key=short_of(key), repeats__lt=count)

@@ -4,7 +4,7 @@ Values that a field makes by itself before it is saved (auto_now, auto_now_add) 
 """
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import Any
 
@@ -28,32 +28,25 @@ def insert_values(
     What is not named gets its default, the same in all rows. Making an object takes longer than
     writing it.
     """
-    writing = _Writing(model, names)
-    defaults = [field.get_default() for field in writing.fields[len(names) :]]
-    writing.insert_many([*row, *defaults] for row in rows)
+    _Writing(model, names).insert_many(rows)
 
 
 def insert_and_number(rows: Sequence[models.Model], model: type[models.Model], by: str) -> None:
     """Insert rows and set the keys that they got; they are told by this unique column."""
     writing = _Writing(model)
-    keys: dict[Any, int] = {}
-    at_once = _MOST_VALUES // len(writing.fields)
-    quote = writing.connection.ops.quote_name
-    key = quote(str(model._meta.pk.column))  # noqa: SLF001 - documented by Django
-    with writing.connection.cursor() as cursor:
-        for start in range(0, len(rows), at_once):
-            some = rows[start : start + at_once]
-            places = ", ".join([writing.places] * len(some))
-            values = [value for row in some for value in writing.kept(writing.attributes(row))]
-            cursor.execute(
-                f"{writing.insert} {places} RETURNING {quote(by)}, {key}",
-                values,
-            )
-            keys.update(cursor.fetchall())
+    keys = dict(writing.insert_and_tell(list(map(writing.attributes, rows)), [by, writing.key]))
     for row in rows:
         row.pk = keys[getattr(row, by)]
         row._state.adding = False  # noqa: SLF001 - documented by Django
         row._state.db = writing.connection.alias  # noqa: SLF001
+
+
+def insert_for_keys(
+    rows: Iterable[Sequence[Any]], model: type[models.Model], names: Sequence[str]
+) -> list[int]:
+    """The same as `insert_values`; the keys that the rows got, from the lowest on."""
+    writing = _Writing(model, names)
+    return sorted(key for (key,) in writing.insert_and_tell(list(rows), [writing.key]))
 
 
 class _Writing:
@@ -72,6 +65,10 @@ class _Writing:
         self.insert = f"INSERT INTO {quote(meta.db_table)} ({columns}) VALUES"
         self.places = f"({', '.join(['%s'] * len(self.fields))})"
         self.attributes = attrgetter(*(field.attname for field in self.fields))
+        self.defaults = (
+            [field.get_default() for field in self.fields[len(first) :]] if first else []
+        )
+        self.key = str(meta.pk.column)
         self.changes = [
             (place, change)
             for place, field in enumerate(self.fields)
@@ -79,13 +76,27 @@ class _Writing:
         ]
 
     def insert_many(self, rows: Iterable[Sequence[Any]]) -> None:
-        """Insert rows of values in the order of the fields."""
+        """Insert rows of values in the order of the fields; the defaults stand behind them."""
         with self.connection.cursor() as cursor:
             cursor.executemany(f"{self.insert} {self.places}", list(map(self.kept, rows)))
 
+    def insert_and_tell(
+        self, rows: Sequence[Sequence[Any]], told: Sequence[str]
+    ) -> Iterator[tuple[Any, ...]]:
+        """The same with few statements; what then stands in these columns, in any order."""
+        at_once = _MOST_VALUES // len(self.fields)
+        columns = ", ".join(map(self.connection.ops.quote_name, told))
+        with self.connection.cursor() as cursor:
+            for start in range(0, len(rows), at_once):
+                some = rows[start : start + at_once]
+                places = ", ".join([self.places] * len(some))
+                values = [value for row in some for value in self.kept(row)]
+                cursor.execute(f"{self.insert} {places} RETURNING {columns}", values)
+                yield from cursor.fetchall()
+
     def kept(self, row: Sequence[Any]) -> list[Any]:
         """The values of a row as the database keeps them."""
-        values = list(row)
+        values = [*row, *self.defaults]
         for place, change in self.changes:
             values[place] = change(values[place])
         return values

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from articles.models import Fingerprint
+from articles.models.insert_rows import insert_for_keys
 from articles.stories.fingerprint import HURRIED
 
 _AT_ONCE = 500
@@ -25,8 +26,7 @@ def keep_fingerprints(signatures: Mapping[int, bytes | None]) -> list[int]:
                 outdated.append(pk)
     for part in in_parts(outdated):
         Fingerprint.objects.filter(pk__in=part).delete()
-    rows = [Fingerprint(article_id=id_, signature=made) for id_, made in sorted(wanted.items())]
-    return [row.pk for row in Fingerprint.objects.bulk_create(rows, batch_size=_AT_ONCE)]
+    return insert_for_keys(sorted(wanted.items()), Fingerprint, ["article_id", "signature"])
 
 
 def note_hurried(signatures: Mapping[int, bytes | None]) -> None:
