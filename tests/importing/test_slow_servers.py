@@ -26,6 +26,11 @@ def little_patience(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(deadline, "PATIENCE", 0.1)
 
 
+@pytest.fixture
+def much_patience(little_patience: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(deadline, "PATIENCE", 600)
+
+
 def dripping(connected: socket.socket) -> None:
     connected.sendall(OK + b"Content-Length: 100000\r\n\r\n")
     while True:
@@ -77,7 +82,7 @@ def test_waits_for_a_server_that_is_slow_but_talks(monkeypatch: pytest.MonkeyPat
     assert len(outcome.content) == 15000
 
 
-def test_reads_nothing_behind_the_end_that_was_announced() -> None:
+def test_reads_nothing_behind_the_end_that_was_announced(much_patience: None) -> None:
     def say(connected: socket.socket) -> None:
         connected.sendall(OK + b"Content-Length: 6\r\n\r\nabc")
         time.sleep(0.1)
@@ -89,7 +94,7 @@ def test_reads_nothing_behind_the_end_that_was_announced() -> None:
     assert outcome.content == b"abcdef"
 
 
-def test_says_that_an_answer_breaks_off() -> None:
+def test_says_that_an_answer_breaks_off(much_patience: None) -> None:
     def say(connected: socket.socket) -> None:
         connected.sendall(OK + b"Content-Length: 6\r\n\r\nabc")
 
@@ -98,9 +103,8 @@ def test_says_that_an_answer_breaks_off() -> None:
 
 
 def test_stops_in_the_middle_when_it_is_asked_to(
-    tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
+    much_patience: None, tmp_path: Path, settings: Settings
 ) -> None:
-    monkeypatch.setattr(deadline, "PATIENCE", 600)
     settings.NEWSDESK_VAR = tmp_path
     asked: list[int] = []
 
