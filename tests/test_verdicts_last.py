@@ -125,6 +125,7 @@ def alias_edits(article: Article, countries: dict[str, Entity], curator: User) -
     split_alias(countries["Chad"].aliases.get(text="Niger and"), curator, name="Other Niger")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("deed", [again, reimport, merge, merge_and_split, alias_edits])
 def test_keeps_every_verdict(
     deed: Callable[[Article, dict[str, Entity], User], None],

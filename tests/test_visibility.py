@@ -48,6 +48,7 @@ def test_drops_hidden_articles_from_lists_before_the_index_follows() -> None:
     assert Article.objects.in_order([hidden.pk, shown.pk]) == [shown]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", ["", "original/", "cite/bibtex/"])
 def test_shows_a_hidden_article_to_nobody_but_curators(
     page: str, client: Client, reader: User, editor: User, curator: User, newsdesk_var: Path

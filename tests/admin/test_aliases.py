@@ -110,6 +110,7 @@ def test_tells_what_goes_when_an_alias_is_deleted(
     assert naming(burma) == set()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("changes", "complaint"), [
     ({"text": "Burma"}, "has this alias already"), ({"text": ""}, "required"),
     ({"text": "a\u200bb"}, "cannot be seen"), ({"text": "x" * 201}, "at most 200"),

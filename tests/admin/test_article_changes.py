@@ -33,6 +33,7 @@ def test_changes_nothing_when_nothing_was_changed(desk: Client, article: Article
     assert waiting() == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("field", "value"), [
     ("title", "Ministers part in Vienna"), ("body", "They went home."), ("author", "A. Writer"),
     ("language", "fr"), ("language", ""), ("url", "https://example.org/1987"),
@@ -65,6 +66,7 @@ def test_keeps_a_body_to_the_letter_when_only_the_title_changes(desk: Client, db
     assert saved.edited_fields == ["title"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("written", "day", "precision"), [
     ("1987", "1987-01-01", "year"), ("March 1988", "1988-03-01", "month"),
     ("3 Mar 1987", "1987-03-03", "day"), ("1987-04", "1987-04-01", "month"),
@@ -90,6 +92,7 @@ def test_takes_an_empty_date_for_unknown(desk: Client, article: Article) -> None
     assert "published_on" in saved.edited_fields
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("written", [
     "03/04/1987", "yesterday", "1987-13-01", "31 Feb 1987", "0", "1" * 65, "19 87", "<b>1987</b>",
 ])  # fmt: skip
@@ -109,6 +112,7 @@ def test_takes_the_same_date_in_other_words_for_no_change(desk: Client, article:
     assert saved.edited_fields == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("field", "value"), [
     ("title", "  "), ("language", "english please"), ("url", "javascript:alert(1)"),
     ("source", "999"), ("seen", "junk"), ("seen", ""), ("seen", "[1]"), ("shown_to", "nobody"),

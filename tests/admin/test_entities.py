@@ -103,6 +103,7 @@ def test_keeps_kind_and_address_for_good(desk: Client, france: Entity) -> None:
     assert (saved.kind, saved.slug) == ("country", "france")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("changes", "complaint"), [
     ({"aliases-1-text": "République française", "aliases-1-kind": "name"}, "there twice"),
     ({"aliases-1-text": "Gaul", "aliases-1-kind": "name", "aliases-1-valid_from": "9",
@@ -151,6 +152,7 @@ def test_adds_a_country(desk: Client, france: Entity) -> None:
     assert Entity.objects.get(name="Austria").code == "AT"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("changes", "complaint"), [
     ({"kind": "leader", "code": "XX"}, "Only countries have a code"),
     ({"kind": "country", "slug": "france"}, "the address name “france”"),
@@ -165,6 +167,7 @@ def test_refuses_a_new_entity_that_makes_no_sense(
     assert Entity.objects.count() == 1
 
 
+@pytest.mark.slow
 def test_writes_the_terms_of_a_leader(desk: Client, mitterrand: Entity) -> None:
     office = Office.objects.create(title="Minister of Justice")
     response = save(

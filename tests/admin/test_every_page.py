@@ -149,6 +149,7 @@ def test_escapes_what_imports_wrote_down(archive: None, desk: Client) -> None:
     assert "<div>It is &lt;empty&gt;.</div>" in file.content.decode()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("model", MODELS)
 def test_is_closed_to_editors_and_strangers(
     archive: None, editor: User, client: Client, model: str

@@ -112,6 +112,7 @@ def test_never_raises_whatever_the_bytes_are(content: bytes) -> None:
     assert all(map(is_sound, JSON_FILE.read(Piece(content))))
 
 
+@pytest.mark.slow
 @given(VALUES)
 @settings(max_examples=150)
 def test_never_raises_whatever_the_json_holds(value: object) -> None:

@@ -179,6 +179,7 @@ def test_writes_the_report_into_a_file(folder: Path, kind: str) -> None:
         assert [row["rejected"] for row in csv.DictReader(written.splitlines())] == ["0", "1"]
 
 
+@pytest.mark.slow
 def test_says_that_it_goes_on_and_begins_anew_when_asked(folder: Path) -> None:
     call_command("import_articles", str(folder), stdout=StringIO())
     ImportRun.objects.update(state=ImportRun.State.INTERRUPTED)

@@ -156,6 +156,7 @@ def test_is_known_by_its_name_and_its_rows() -> None:
 SAMPLE = table(NAMES, CELLS, CELLS, CELLS).encode()
 
 
+@pytest.mark.slow
 @given(st.integers(0, len(SAMPLE)), st.integers(0, len(SAMPLE)), st.binary(max_size=12))
 @settings(max_examples=150)
 def test_never_raises_when_a_table_is_broken(start: int, end: int, instead: bytes) -> None:

@@ -98,12 +98,14 @@ def test_mends_what_many_files_get_wrong() -> None:
     assert root.text == "AT&T \u00a0é&nosuch; &lt; R&D &eacute;"
 
 
+@pytest.mark.slow
 def test_mends_in_a_time_that_grows_with_the_length_and_no_faster() -> None:
     """Each would take hours, if every beginning were followed to the end of the text."""
     for beginning in ("<![CDATA[", "&#", "&a", "]]>", "<!"):
         assert succeeds(xml_text, b"<a>" + beginning.encode() * 50_000)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "mark", [b"<!--", b"<![CDATA[", b"<item ", b"<item '", b'<x "', b"<?", b"<!", b"</item", b"<"]
 )

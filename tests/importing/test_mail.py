@@ -206,6 +206,7 @@ def test_takes_no_text_with_header_lines_for_a_mail() -> None:
 SAMPLE = multipart(PLAIN, PAGE, 'Content-Type: image/png; name="a.png"\n\nxx').encode()
 
 
+@pytest.mark.slow
 @given(st.binary(max_size=300) | st.text(max_size=200).map(str.encode))
 @settings(max_examples=150)
 def test_never_raises_whatever_the_bytes_are(content: bytes) -> None:

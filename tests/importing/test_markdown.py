@@ -169,6 +169,7 @@ def test_is_known_by_its_front_matter() -> None:
 SAMPLE = YAML.encode()
 
 
+@pytest.mark.slow
 @given(st.integers(0, len(SAMPLE)), st.integers(0, len(SAMPLE)), st.binary(max_size=12))
 @settings(max_examples=100)
 def test_never_raises_when_a_file_is_broken(start: int, end: int, instead: bytes) -> None:

@@ -83,6 +83,7 @@ def test_takes_no_more_memory_for_500_mb_in_one_line() -> None:
     assert peak < 150_000_000
 
 
+@pytest.mark.slow
 @given(
     st.lists(
         st.sampled_from([FROM, HEADERS, "\n", "From x\n", ">From y\n", "a: b\n"])

@@ -79,6 +79,7 @@ def test_reads_or_refuses_a_spoiled_sample(name: str) -> None:
     check()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", SAMPLES)
 def test_reads_or_refuses_any_bytes(name: str) -> None:
     @given(st.lists(BITS, max_size=30).map(b"".join) | st.binary(max_size=200))

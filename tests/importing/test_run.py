@@ -145,6 +145,7 @@ def test_lets_only_one_import_run_at_a_time(pile: Path, var: Path) -> None:
     assert run_import([pile]).created == 4
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_finishes_the_batch_when_it_is_asked_to_stop(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: signal.Signals

@@ -172,6 +172,7 @@ def test_believes_the_charset_of_the_answer() -> None:
     assert article.original == page
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "broken",
     [

@@ -270,6 +270,7 @@ def test_never_raises_whatever_the_page_is_made_of(parts: list[str], url: str) -
     assert is_sound(read_html(content, url))
 
 
+@pytest.mark.slow
 @given(st.integers(0, 900), st.integers(0, 900))
 @settings(max_examples=60, deadline=None)
 def test_never_raises_where_a_page_is_cut(start: int, end: int) -> None:

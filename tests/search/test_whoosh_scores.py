@@ -108,6 +108,7 @@ def test_scores_as_an_exhaustive_search_of_whoosh_does(
             assert {hit.article_id: hit.score for hit in hits} == pytest.approx(expected)
 
 
+@pytest.mark.slow
 @given(strategies.histories, strategies.several_words, st.integers(0, 4))
 def test_scores_words_near_each_other_as_the_words_alone(
     history: list[list[Change]], words: tuple[str, ...], distance: int

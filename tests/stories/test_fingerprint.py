@@ -93,6 +93,7 @@ def test_takes_runs_of_four_words_and_of_few_words_runs_of_two(words: list[str])
     assert size == 4 or len(runs) == len(set(pairwise(words)))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "hostile",
     [

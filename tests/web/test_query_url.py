@@ -57,6 +57,7 @@ def test_has_one_address_for_one_query(query: Query) -> None:
     assert write_query(read_query(QueryDict(address)).query) == address
 
 
+@pytest.mark.slow
 @given(queries(), st.sampled_from(FACETS), st.from_regex(r"[A-Za-z]{1,5}", fullmatch=True))
 def test_takes_a_toggle_back(query: Query, facet: object, value: str) -> None:
     name = facet.name  # type: ignore[attr-defined]

@@ -51,6 +51,7 @@ def test_finds_its_place_again_after_newer_articles_came(
     assert "2 of 31" in client.get(address).content.decode()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("at", ["0", "99", "-1", "x", "²", "9" * 30, "12", ""])
 def test_shows_the_article_wherever_it_is_said_to_stand(
     client: Client, many: list[Article], at: str
@@ -76,6 +77,7 @@ def test_leads_from_each_marked_word_to_the_next(client: Client, many: list[Arti
     assert 'href="#hit-0"' not in page
 
 
+@pytest.mark.slow
 def test_shows_a_very_long_article_in_parts_without_losing_a_word(
     client: Client, index: Callable[[], None]
 ) -> None:

@@ -30,6 +30,7 @@ def test_shows_how_far_it_is_and_asks_again_by_itself(desk: Client, run: ImportR
     assert "<html" not in part
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("state", State.values)
 def test_offers_only_what_can_be_done(desk: Client, run: ImportRun, state: str) -> None:
     ImportRun.objects.update(state=state)

@@ -88,6 +88,7 @@ def test_counts_apart_what_it_passes_over(tmp_path: Path) -> None:
     assert "more than 20 files" in reasons(found, "a.zip")
 
 
+@pytest.mark.slow
 def test_reads_no_more_bytes_than_the_limit(tmp_path: Path) -> None:
     large = {f"{n}.jsonl": noise(400_000 + n) for n in range(8)}
     for name, packed in (("a.zip", zip_of(large)), ("a.tar.gz", gzip.compress(tar_of(large)))):

@@ -138,6 +138,7 @@ def test_refuses_one_file_in_a_zip_and_reads_the_other(
     assert why in reason
 
 
+@pytest.mark.slow
 def test_refuses_a_zip_with_an_endless_table_of_contents(tmp_path: Path) -> None:
     row = struct.pack("<4s6H3I5H2I", b"PK\x01\x02", 20, *[0] * 9, *[0] * 6)
     table = (row[:28] + b"\1\0" + row[30:46] + b"x") * 200_000

@@ -118,6 +118,7 @@ def test_lets_two_correct_different_things(
     assert client.post(where(grain, "mentions"), sent).status_code == 302
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seen", ["0", "²", "-1", "9" * 30, "x", ""])
 def test_takes_a_version_that_makes_no_sense_for_none_seen(
     client: Client, editor: User, curator: User, grain: Article, india: Entity, seen: str
@@ -129,6 +130,7 @@ def test_takes_a_version_that_makes_no_sense_for_none_seen(
     assert client.post(where(grain, "mentions"), sent).status_code == 409
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("was", ["", "yesterday", "1987-03-05"])
 def test_reads_any_date_that_a_form_says_it_saw(
     client: Client, editor: User, grain: Article, was: str

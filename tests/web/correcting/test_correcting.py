@@ -89,6 +89,7 @@ def test_refuses_readers_and_sends_strangers_to_sign_in(
     assert not Operation.objects.exists()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("page", "form"),
     [

@@ -63,6 +63,7 @@ def test_says_what_is_in_the_way_of_an_undo(
     assert Decision.objects.get().verdict == Decision.Verdict.REJECT
 
 
+@pytest.mark.slow
 def test_undoes_nothing_twice_and_nothing_of_others(
     client: Client, editor: User, curator: User, grain: Article, world: dict[str, Article]
 ) -> None:
@@ -88,6 +89,7 @@ def test_undoes_nothing_twice_and_nothing_of_others(
     assert not Article.objects.visible().filter(pk=world["oil"].pk).exists()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("done", ["nothing", "0", "999999", "²", "9" * 40, "<b>", ""])
 def test_believes_no_address_about_what_was_done(
     client: Client, editor: User, grain: Article, done: str
