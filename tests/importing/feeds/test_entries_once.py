@@ -1,30 +1,15 @@
 """It takes an entry of a feed once, whatever becomes of its link and of the feed's name."""
 
-import datetime as dt
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from django.contrib.auth.models import User
-from pytest_django import Settings
 
 from articles.curating.visibility import delete_for_good, put_into_trash
-from articles.importing.feeds import fetch_feed, pauses
+from articles.importing.feeds import fetch_feed
 from articles.models import Article, Feed
-from tests.importing.servers import Answer, Site, serving
+from tests.importing.feeds.asking import BODY, NOW, titles
+from tests.importing.servers import Answer, Site
 
 pytestmark = pytest.mark.django_db
-NOW = dt.datetime(2026, 3, 2, 12, 0, tzinfo=dt.UTC)
-BODY = "The ferry to the island runs again after the storm, the harbour master said on Monday."
-
-
-@pytest.fixture
-def site(newsdesk_var: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
-    """A server on this machine that may be asked, without pauses."""
-    monkeypatch.setattr(pauses, "PAUSE", 0)
-    with serving({}) as site:
-        settings.NEWSDESK_FETCH_ALLOWED = site.allowed
-        yield site
 
 
 @pytest.fixture
@@ -50,10 +35,6 @@ def ask(
     assert report is not None
     assert not report.rejected
     return report.created, report.updated, report.unchanged
-
-
-def titles() -> list[str]:
-    return sorted(Article.objects.values_list("title", flat=True))
 
 
 def test_takes_an_entry_once_whose_link_changes_at_every_fetch(site: Site, feed: Feed) -> None:
