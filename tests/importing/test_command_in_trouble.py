@@ -22,12 +22,11 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def var(newsdesk_var: Path, settings: Settings) -> Path:
-    """The archive's own folder, apart from what is imported."""
-    settings.NEWSDESK_VAR = newsdesk_var / "var"
-    settings.NEWSDESK_VAR.mkdir()
+def var(var: Path, settings: Settings) -> Path:
+    """It is there already, and this very process reads."""
+    var.mkdir()
     settings.NEWSDESK_IMPORT_PROCESSES = 0
-    return newsdesk_var / "var"
+    return var
 
 
 @pytest.fixture
