@@ -73,13 +73,13 @@ def import_alone(
 ) -> ImportReport:
     """As `run_import`, for who has seen to it by `one_import_at_a_time` that no other one runs."""
     _refuse_nothing(paths)
+    close_dead_runs()
+    run = None if afresh else run_to_go_on_with(paths, columns, source)
+    goes_on = run is not None
+    if run is None:
+        run = new_run(paths, columns=dict(columns), source=source, address=address)
+    begun(run, goes_on)
     try:
-        close_dead_runs()
-        run = None if afresh else run_to_go_on_with(paths, columns, source)
-        goes_on = run is not None
-        if run is None:
-            run = new_run(paths, columns=dict(columns), source=source, address=address)
-        begun(run, goes_on)
         return carry_out(run, paths, progress=progress, rejected=rejected)
     except (OSError, OperationalError, InterfaceError) as problem:
         raise BrokenOff(
