@@ -1,7 +1,7 @@
 """What does the page of one import show?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.urls import reverse
@@ -9,6 +9,7 @@ from django.urls import reverse
 from articles.admin.import_progress import Progress, progress_of
 from articles.curating.import_undo import why_not_undoable
 from articles.curating.imports import STOPPED
+from articles.curating.retries import why_not_again
 from articles.curating.uploads import shown_path
 from articles.models import ImportedFile, ImportRun
 
@@ -37,12 +38,13 @@ _MOST_REASONS = 3
 
 @dataclass(frozen=True)
 class Verb:
-    """A button, or a link to a page that asks first."""
+    """A button, or a link to a page that asks first; `note` says what is to be known before."""
 
     label: str
     address: str
     name: str
     asks_first: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -150,7 +152,13 @@ def _remarks(run: ImportRun) -> Sequence[str]:
     if run.skipped:
         sorts = ", ".join(f"{sort} ({count:,})" for sort, count in run.skipped.items())
         remarks.append(f"Passed over: {sorts}.")
+    if _has_ended_with_rejections(run) and (problem := why_not_again(run)):
+        remarks.append(problem)
     return remarks
+
+
+def _has_ended_with_rejections(run: ImportRun) -> bool:
+    return bool(run.rejected) and run.state in (_State.DONE, *STOPPED)
 
 
 def _facts(run: ImportRun) -> Sequence[tuple[str, str]]:
@@ -188,8 +196,9 @@ def _verbs(run: ImportRun, user: Any) -> Sequence[Verb]:
             verbs.append(verb("Pause", "pause"))
         if run.state in STOPPED or (run.state == _State.RUNNING and is_pausing):
             verbs.append(verb("Resume", "resume"))
-        if run.rejected and run.state in (_State.DONE, *STOPPED):
-            verbs.append(verb("Try the rejected files again", "retry"))
+        if _has_ended_with_rejections(run) and not why_not_again(run):
+            again = verb("Try the rejected files again", "retry")
+            verbs.append(replace(again, note="an archive is read as a whole"))
     if user.has_perm("articles.undo_import") and not why_not_undoable(run):
         verbs.append(verb("Undo…", "undo", asks_first=True))
     return verbs

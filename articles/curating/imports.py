@@ -15,6 +15,7 @@ from django.utils.text import capfirst
 from articles.addresses import BadAddressError, check_address
 from articles.curating.import_undo import begin_undo
 from articles.curating.receive_uploads import Upload
+from articles.curating.retries import why_not_again
 from articles.curating.uploads import forget_uploads, keep_uploads, refuse_uploads
 from articles.models import ImportedFile, ImportRun, Source
 from articles.models.import_columns import check_columns
@@ -94,6 +95,8 @@ def retry_rejected(run: ImportRun, who: User | AnonymousUser) -> ImportRun:
     now = ImportRun.objects.select_for_update(no_key=True).get(pk=run.pk)
     if now.state not in (_State.DONE, *STOPPED):
         _refuse(run, "be tried again: only what has ended can")
+    if problem := why_not_again(now):
+        raise ValidationError(problem)
     if not ImportedFile.objects.filter(run=run, rejected__gt=0).exists():
         _refuse(run, "be tried again: nothing of it was rejected")
     if now.paths and not any(Path(path).exists() for path in now.paths):

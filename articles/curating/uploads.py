@@ -14,6 +14,7 @@ from django.db.models import TextField
 from django.db.models.functions import Cast
 
 from articles.curating.receive_uploads import LARGEST, MOST_FILES, NO_ROOM, Upload, is_full
+from articles.curating.retries import why_not_again
 from articles.models import ImportRun
 
 _STRANGE = re.compile(r"[^\w.,()+ -]")
@@ -105,6 +106,8 @@ def _folders_of(run: ImportRun) -> set[Path]:
 def _needs_files(run: ImportRun, same: Sequence[ImportRun]) -> bool:
     """May somebody still go on with it, or try again what it rejected?"""
     if run.state in (_State.UNDONE, _State.UNDOING):
+        return False
+    if run.state == _State.DONE and why_not_again(run):
         return False
     return not _is_settled(run, same)
 

@@ -132,3 +132,15 @@ def test_counts_files_in_archives_and_a_single_date_in_words_that_are_true(
     assert "5 of 2" not in shown
     assert "1 date was not understood" in shown
     assert f"<dt>Number</dt>\n      <dd>{run.pk}</dd>" in shown
+
+
+def test_offers_no_retry_of_what_tried_again_an_import_that_was_undone(
+    desk: Client, run: ImportRun
+) -> None:
+    again = ImportRun.objects.create(state=State.DONE, paths=run.paths, retries=run, rejected=1)
+    assert "an archive is read as a whole" in page_of(desk, again)
+    ImportRun.objects.filter(pk=run.pk).update(state=State.UNDONE)
+    shown = page_of(desk, again)
+    assert 'id="run-retry"' not in shown
+    assert f"Import {run.pk}, whose files these are, was undone" in shown
+    assert f"Import {run.pk}, whose files these are" in messages(do(desk, again, "retry"))
