@@ -7,7 +7,8 @@ from typing import Any
 from django.urls import reverse
 
 from articles.admin.import_progress import Progress, progress_of
-from articles.curating.import_undo import why_not_undoable
+from articles.curating.import_bonds import left_words
+from articles.curating.import_undo import left_so_far, why_not_undoable
 from articles.curating.imports import STOPPED
 from articles.curating.retries import why_not_again
 from articles.curating.uploads import shown_path
@@ -23,6 +24,13 @@ _WORDS = {
     _State.FAILED: "Failed",
     _State.UNDOING: "Being undone",
     _State.UNDONE: "Undone",
+}
+_TAKEN_BACK = (_State.UNDOING, _State.UNDONE)
+_WHEN_STOPPED = {
+    _State.PAUSED: "Paused at",
+    _State.INTERRUPTED: "Interrupted at",
+    _State.FAILED: "Failed at",
+    _State.UNDONE: "Undone at",
 }
 _HINTS = {
     _State.WAITING: "The process that imports takes it up. Without it, run: manage.py run_imports",
@@ -77,6 +85,7 @@ class RunPage:
     more_rejected: bool
     verbs: Sequence[Verb]
     files: str
+    ended: str
     facts: Sequence[tuple[str, str]]
 
     @property
@@ -103,6 +112,7 @@ def build_run_page(run: ImportRun, user: Any) -> RunPage:
         more_rejected=len(rejected) > _MOST_SHOWN,
         verbs=_verbs(run, user),
         files=f"{reverse('admin:articles_importedfile_changelist')}?run={run.pk}",
+        ended=_WHEN_STOPPED.get(_State(run.state), "Ended"),
         facts=_facts(run),
     )
 
@@ -116,11 +126,22 @@ def state_words(run: ImportRun) -> str:
 
 def came_of(row: ImportRun | ImportedFile) -> str:
     """What became of the articles of an import, or of a file; what is nothing is left out."""
+    is_past = isinstance(row, ImportRun) and row.state in _TAKEN_BACK
     counts = (
         (row.rejected, "rejected"), (row.created, "new"), (row.updated, "changed"),
         (row.unchanged, "known"),
     )  # fmt: skip
-    return ", ".join(f"{number:,} {word}" for number, word in counts if number) or "nothing yet"
+    told = [
+        f"{number:,} {_were(number, is_past=is_past)}{word}" for number, word in counts if number
+    ]
+    return ", ".join(told) or "nothing yet"
+
+
+def _were(number: int, *, is_past: bool) -> str:
+    """Of what was taken back since."""
+    if not is_past:
+        return ""
+    return "was " if number == 1 else "were "
 
 
 def what_of(run: ImportRun) -> str:
@@ -132,12 +153,14 @@ def what_of(run: ImportRun) -> str:
 
 
 def _counts(run: ImportRun) -> Sequence[tuple[str, str]]:
-    return (
-        ("new articles", f"{run.created:,}"),
-        ("changed", f"{run.updated:,}"),
-        ("known already", f"{run.unchanged:,}"),
-        ("rejected", f"{run.rejected:,}"),
+    is_past = run.state in _TAKEN_BACK
+    counts = (
+        (run.created, "new" if is_past else "new articles"),
+        (run.updated, "changed"),
+        (run.unchanged, "known already"),
+        (run.rejected, "rejected"),
     )
+    return [(_were(number, is_past=is_past) + word, f"{number:,}") for number, word in counts]
 
 
 def _remarks(run: ImportRun) -> Sequence[str]:
@@ -152,9 +175,19 @@ def _remarks(run: ImportRun) -> Sequence[str]:
     if run.skipped:
         sorts = ", ".join(f"{sort} ({count:,})" for sort, count in run.skipped.items())
         remarks.append(f"Passed over: {sorts}.")
+    if run.state in _TAKEN_BACK:
+        remarks += _left(run)
     if _has_ended_with_rejections(run) and (problem := why_not_again(run)):
         remarks.append(problem)
     return remarks
+
+
+def _left(run: ImportRun) -> Sequence[str]:
+    """Which imports have what it brought, as far as these were not taken back since."""
+    left = left_so_far(run)
+    others = ImportRun.objects.filter(pk__in=left).exclude(state__in=_TAKEN_BACK)
+    have_it = set(others.values_list("pk", flat=True))
+    return [f"{line}." for line in left_words({n: left[n] for n in left if n in have_it}, "now")]
 
 
 def _has_ended_with_rejections(run: ImportRun) -> bool:

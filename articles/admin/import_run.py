@@ -1,15 +1,17 @@
 """What does a curator see of the imports, and how do they start one?"""
 
+from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from django.contrib import admin
+from django.contrib.admin import ChoicesFieldListFilter
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.text import Truncator
+from django.utils.text import Truncator, capfirst
 
 from articles.admin.import_form import ImportForm
 from articles.admin.import_page import build_run_page, came_of, state_words, what_of
@@ -22,13 +24,22 @@ from articles.models import ImportRun
 _LONGEST = 36
 
 
+class StateFilter(ChoicesFieldListFilter):
+    """By state, each with a large letter."""
+
+    def choices(self, changelist: Any) -> Iterator[Any]:
+        """All of them."""
+        for choice in super().choices(changelist):
+            yield choice | {"display": capfirst(choice["display"])}
+
+
 @admin.register(ImportRun)
 class ImportRunAdmin(ReadOnlyAdmin[ImportRun]):
     """Imports. Their files have a list of their own: there may be 300,000."""
 
-    list_display = ("started_at", "its_state", "what", "came_of_it")
-    list_filter = ("state",)
-    sortable_by = ("started_at",)
+    list_display = ("number", "started_at", "its_state", "what", "came_of_it")
+    list_filter = (("state", StateFilter),)
+    sortable_by = ("number", "started_at")
 
     class Media:
         css: ClassVar = {"all": ["imports.css"]}
@@ -36,6 +47,11 @@ class ImportRunAdmin(ReadOnlyAdmin[ImportRun]):
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Who may start imports."""
         return request.user.has_perm("articles.start_import")
+
+    @admin.display(description="number", ordering="pk")
+    def number(self, run: ImportRun) -> int:
+        """By which commands, reports and other pages call it."""
+        return run.pk
 
     @admin.display(description="what")
     def what(self, run: ImportRun) -> SafeString:

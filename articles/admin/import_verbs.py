@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from articles.admin.asking import Question, ask, named
 from articles.curating import imports
+from articles.curating.import_bonds import left_words
 from articles.curating.import_report import WRITERS
 from articles.curating.import_undo import UndoPreview, preview_undo, why_not_undoable
 from articles.models import ImportRun
@@ -106,12 +107,13 @@ def _page_of(run: ImportRun) -> str:
 
 def _question(preview: UndoPreview) -> Question:
     remarks = ["It is done in the background, and can not be undone: import the files again."]
+    remarks += [f"{line}." for line in left_words(preview.left_to, "then")]
     if preview.worked_on_sample:
         more = preview.worked_on - len(preview.worked_on_sample)
         and_more = f" and {more:,} more" if more > 0 else ""
         remarks.append(f"Stay: {named(preview.worked_on_sample)}{and_more}.")
     return Question(
-        title=f"Undo the {str(preview.run)[:1].lower()}{str(preview.run)[1:]}?",
+        title=f"Undo {str(preview.run)[:1].lower()}{str(preview.run)[1:]}?",
         button="Undo this import",
         back=_page_of(preview.run),
         facts=preview.facts,

@@ -36,7 +36,7 @@ class RunFilter(SimpleListFilter):
             raise IncorrectLookupParameters(f"“{chosen}” is not the number of an import.")
         if chosen and chosen not in [str(run.pk) for run in runs]:
             runs += ImportRun.objects.filter(pk=int(chosen))
-        return [(str(run.pk), f"{run.pk}: {run}") for run in runs]
+        return [(str(run.pk), str(run)) for run in runs]
 
     def queryset(
         self, _request: HttpRequest, queryset: QuerySet[ImportedFile]

@@ -100,7 +100,7 @@ def _run(run: ImportRun) -> dict[str, object]:
         "retries": run.retries_id,
         "problem": run.problem,
         "seconds": round(run.seconds, 1),
-        "files_found": run.total_files,
+        "files_read": run.done_files,
         "bytes_found": run.total_bytes,
         **{name: getattr(run, name) for name in _COUNTS},
         "left_out": run.left_out,

@@ -4,7 +4,7 @@ What somebody built on stays: an article that a person worked on, or that a late
 What another import brought too stays, and is that one's from then on.
 """
 
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -12,16 +12,22 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 
+from articles.curating.import_bonds import (
+    brought,
+    going,
+    left_to,
+    met_again,
+    updated_later,
+    worked_on,
+)
 from articles.curating.import_reverts import built_on, is_revertible, revert_batch
 from articles.history import note_run
 from articles.models import (
     Article,
-    ArticleTag,
     Change,
-    Decision,
     ImportedUpdate,
     ImportRun,
     IndexChange,
@@ -41,6 +47,7 @@ _ORIGINAL = ("original_digest", "original_pack", "original_offset", "original_le
 _OF_AN_ARTICLE = (Change.Thing.ARTICLE, Change.Thing.DECISION, Change.Thing.ARTICLE_TAG)
 # Counts of an Operation.
 _DELETED, _REVERTED, _KEPT = "deleted", "made as before", "kept, changed since"
+_LEFT_TO = "left to import "
 
 
 @dataclass(frozen=True)
@@ -53,9 +60,14 @@ class UndoPreview:
     worked_on: int
     worked_on_sample: tuple[Article, ...]
     updated_later: int
-    brought_again: int
+    left_to: Mapping[int, int]
     reverting: int
     not_reverting: int
+
+    @property
+    def brought_again(self) -> int:
+        """How many stay only because other imports brought them, too."""
+        return sum(self.left_to.values())
 
     @property
     def facts(self) -> tuple[tuple[str, str], ...]:
@@ -81,12 +93,11 @@ def why_not_undoable(run: ImportRun) -> str:
 
 def preview_undo(run: ImportRun) -> UndoPreview:
     """What would become of its articles, as things stand; each of them is looked at once."""
-    worked_on = list(_brought(run).filter(_worked_on()).values_list("pk", flat=True))
+    with_work = list(brought(run).filter(worked_on()).values_list("pk", flat=True))
     # From the few updates to their articles, and not the other way round.
     others = ImportedUpdate.objects.exclude(run=run).values("article")
-    later = _brought(run).filter(~_worked_on(), pk__in=others).count()
-    met = _met_again(run).values("article")
-    again = _brought(run).filter(~_worked_on(), pk__in=met).exclude(pk__in=others).count()
+    later = brought(run).filter(~worked_on(), pk__in=others).count()
+    left = left_to(run, brought(run).filter(~worked_on()).exclude(pk__in=others))
     updates = ImportedUpdate.objects.filter(run=run).exclude(after={})
     stays = updates.filter(built_on()).count() + sum(
         not is_revertible(update)
@@ -95,12 +106,12 @@ def preview_undo(run: ImportRun) -> UndoPreview:
     )  # fmt: skip
     return UndoPreview(
         run=run,
-        going=_brought(run).count() - len(worked_on) - later - again,
-        sample=_sample(_going(run)),
-        worked_on=len(worked_on),
-        worked_on_sample=_sample(_brought(run).filter(pk__in=worked_on[:SAMPLE])),
+        going=brought(run).count() - len(with_work) - later - sum(left.values()),
+        sample=_sample(going(run)),
+        worked_on=len(with_work),
+        worked_on_sample=_sample(brought(run).filter(pk__in=with_work[:SAMPLE])),
         updated_later=later,
-        brought_again=again,
+        left_to=left,
         reverting=updates.count() - stays,
         not_reverting=stays,
     )
@@ -116,7 +127,7 @@ def begin_undo(run: ImportRun, actor: User | None) -> None:
     now.finished_at = None
     now.save(update_fields=["state", "in_background", "wish", "finished_at"])
     counts = {"import_run": now.pk, _DELETED: 0, _REVERTED: 0, _KEPT: 0}
-    summary = f"undid the import of {now.started_at:%d %B %Y %H:%M}"
+    summary = f"undid import {now.pk} of {now.started_at:%d %B %Y %H:%M}"
     note_run(Operation.Kind.IMPORT, summary, counts, actor)
     run.refresh_from_db()
 
@@ -129,15 +140,15 @@ def undo_import(run: ImportRun) -> Generator[int, None, None]:
     """
     noted = _operation_of(run)
     after = 0
-    while ids := list(_going(run).filter(pk__gt=after).values_list("pk", flat=True)[:BATCH]):
+    while ids := list(going(run).filter(pk__gt=after).values_list("pk", flat=True)[:BATCH]):
         after = ids[-1]
         yield once_more(partial(_delete, run, ids, noted))
     updates = ImportedUpdate.objects.filter(run=run).order_by("pk")
     while ids := list(updates.values_list("pk", flat=True)[:BATCH]):
         yield once_more(partial(_revert, ids, noted))
-    met = _met_again(run).filter(article__import_run=run).order_by("pk")
+    met = met_again(run).filter(article__import_run=run).order_by("pk")
     while ids := list(met.values_list("pk", flat=True)[:BATCH]):
-        once_more(partial(_hand_over, ids))
+        once_more(partial(_hand_over, run, ids, noted))
         yield 0
     once_more(partial(_end, run))
     run.refresh_from_db()
@@ -145,43 +156,15 @@ def undo_import(run: ImportRun) -> Generator[int, None, None]:
 
 def undone_so_far(run: ImportRun) -> dict[str, int]:
     """How many articles are deleted, made as before, and kept because they were changed since."""
-    number = _operation_of(run)
-    row = Operation.objects.filter(pk=number).first() if number else None
-    counts = row.counts if row else {}
+    counts = _noted(run)
     return {name: int(counts.get(name, 0)) for name in (_DELETED, _REVERTED, _KEPT)}
 
 
-def _brought(run: ImportRun) -> QuerySet[Article]:
-    return Article.objects.filter(import_run=run).order_by("pk")
-
-
-def _going(run: ImportRun) -> QuerySet[Article]:
-    met = Exists(_met_again(run).filter(article=OuterRef("pk")))
-    return _brought(run).filter(~_worked_on(), ~_updated_later(run), ~Q(met))
-
-
-def _worked_on() -> Q:
-    """Did a person do anything about it?"""
-    article = OuterRef("pk")
-    people = Change.objects.filter(article_id=article, thing__in=_OF_AN_ARTICLE).exclude(
-        operation__kind__in=Operation.MACHINES
-    )
-    return (
-        ~Q(edited_fields=[])
-        | Q(Exists(Decision.objects.filter(article=article)))
-        | Q(Exists(ArticleTag.objects.filter(article=article)))
-        | Q(Exists(people))
-    )
-
-
-def _updated_later(run: ImportRun) -> Q:
-    return Q(Exists(ImportedUpdate.objects.filter(article=OuterRef("pk")).exclude(run=run)))
-
-
-def _met_again(run: ImportRun) -> QuerySet[MetAgain]:
-    """The articles that other imports brought too, which nobody took back."""
-    taken_back = (_State.UNDOING, _State.UNDONE)
-    return MetAgain.objects.exclude(run=run).exclude(run__state__in=taken_back)
+def left_so_far(run: ImportRun) -> dict[int, int]:
+    """To which imports, by number, how many of its articles were left that these brought, too."""
+    counts = _noted(run).items()
+    left = {name.removeprefix(_LEFT_TO): n for name, n in counts if name.startswith(_LEFT_TO)}
+    return {int(other): int(number) for other, number in sorted(left.items()) if number}
 
 
 def _sample(articles: QuerySet[Article]) -> tuple[Article, ...]:
@@ -194,7 +177,7 @@ def _delete(run: ImportRun, ids: list[int], noted: int | None) -> int:
     hold_stories()
     rows = Article.objects.filter(pk__in=ids)
     list(rows.order_by("pk").select_for_update().values_list("pk"))
-    gone = list(_going(run).filter(pk__in=ids).only(*_ORIGINAL))
+    gone = list(going(run).filter(pk__in=ids).only(*_ORIGINAL))
     gone_ids = [article.pk for article in gone]
     earlier = earlier_originals(gone_ids)
     moved = leave_stories(gone_ids)
@@ -216,13 +199,16 @@ def _revert(update_ids: list[int], noted: int | None) -> int:
 
 
 @transaction.atomic
-def _hand_over(ids: list[int]) -> None:
-    """What another import brought too is that one's now."""
+def _hand_over(run: ImportRun, ids: list[int], noted: int | None) -> None:
+    """What another import brought too is that one's now; noted is what stays for that alone."""
     list(Article.objects.filter(pk__in=ids).order_by("pk").select_for_update().values_list("pk"))
     rows = MetAgain.objects.filter(pk__in=ids)
     for other in set(rows.values_list("run", flat=True)):
         of_it = rows.filter(run=other).values("article")
-        Article.objects.filter(pk__in=of_it).update(import_run=other)
+        articles = Article.objects.filter(pk__in=of_it)
+        would_go = articles.filter(~worked_on(), ~updated_later(run)).count()
+        _note(noted, {f"{_LEFT_TO}{other}": would_go})
+        articles.update(import_run=other)
     rows.delete()
 
 
@@ -232,6 +218,11 @@ def _end(run: ImportRun) -> None:
     ImportRun.objects.filter(pk=run.pk, state=_State.UNDOING).update(
         state=_State.UNDONE, finished_at=timezone.now()
     )
+
+
+def _noted(run: ImportRun) -> dict[str, Any]:
+    row = Operation.objects.filter(pk=_operation_of(run) or 0).first()
+    return row.counts if row else {}
 
 
 def _operation_of(run: ImportRun) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 # The reason that stands at a file of a folder that no format reads.
 PASSED_OVER = "passed over: no format reads it"
@@ -100,7 +101,7 @@ class ImportRun(models.Model):
         ]  # fmt: skip
 
     def __str__(self) -> str:
-        return f"Import of {self.started_at:%d %B %Y %H:%M}"
+        return f"Import {self.pk} of {timezone.localtime(self.started_at):%d %B %Y %H:%M}"
 
 
 class ImportedFile(models.Model):

@@ -1,13 +1,15 @@
 """It takes nothing away that another import brought as well, and says so."""
 
+from io import StringIO
 from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import User
+from django.core.management import call_command
 from django.test import TestCase
 from pytest_django import Settings
 
-from articles.curating.import_undo import preview_undo
+from articles.curating.import_undo import left_so_far, preview_undo
 from articles.curating.imports import retry_rejected, start_undo
 from articles.models import Article, ImportRun
 from tests.curating.importing_world import imported, work, write_articles
@@ -87,3 +89,48 @@ def test_counts_trying_files_again_as_the_same_import(curator: User, allowed: Pa
     assert preview_undo(first).brought_again == 0
     undo(first, curator)
     assert titles() == set()
+
+
+def told(*words: str) -> str:
+    out = StringIO()
+    call_command("undo_import", *words, stdout=out)
+    return out.getvalue()
+
+
+def test_says_which_import_has_what_stays(curator: User, allowed: Path) -> None:
+    first = imported(curator, write_articles(allowed / "a.jsonl", "One", "Two", "Three"))
+    second = imported(curator, write_articles(allowed / "b.jsonl", "Two", "Three"))
+    third = imported(curator, write_articles(allowed / "c.jsonl", "One"))
+    preview = preview_undo(first)
+    assert preview.left_to == {second.pk: 2, third.pk: 1}
+    both = (
+        "2 stay: import {0} brought them, too, and has them {1}; `undo_import {0}` takes them back."
+    )
+    one = "1 stays: import {0} brought it, too, and has it {1}; `undo_import {0}` takes it back."
+    before = told(str(first.pk), "--dry-run")
+    assert both.format(second.pk, "then") in before
+    assert one.format(third.pk, "then") in before
+    after = told(str(first.pk)).partition("Articles: ")[2].splitlines()
+    assert after == [
+        "0 deleted, 0 made as before, 0 kept, changed since.",
+        both.format(second.pk, "now"),
+        one.format(third.pk, "now"),
+    ]
+    assert left_so_far(first) == {second.pk: 2, third.pk: 1}
+
+
+def test_counts_as_left_only_what_would_have_gone(curator: User, allowed: Path) -> None:
+    first = imported(curator, write_articles(allowed / "a.jsonl", "One", "Two"))
+    second = imported(curator, allowed / "a.jsonl")
+    Article.objects.filter(title="One").update(edited_fields=["title"])
+    assert preview_undo(first).left_to == {second.pk: 1}
+    undo(first, curator)
+    assert left_so_far(first) == {second.pk: 1}
+
+
+def test_says_how_many_stay_its_own(curator: User, allowed: Path) -> None:
+    first = imported(curator, write_articles(allowed / "a.jsonl", "One", "Two"))
+    Article.objects.filter(title="One").update(edited_fields=["title"])
+    assert told(str(first.pk)).endswith(
+        "1 stays: somebody worked on it since, or a later import changed it.\n"
+    )

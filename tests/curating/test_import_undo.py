@@ -194,7 +194,9 @@ def test_takes_copies_out_of_their_story(curator: User, allowed: Path) -> None:
 def test_says_who_did_it_and_how_much(curator: User, allowed: Path) -> None:
     run = imported(curator, write_articles(allowed / "a.jsonl", "One", "Two"))
     undone(run, curator)
-    noted = Operation.objects.filter(actor=curator, summary__startswith="undid the import").get()
+    noted = Operation.objects.filter(
+        actor=curator, summary__startswith=f"undid import {run.pk} of"
+    ).get()
     assert noted.counts["deleted"] == 2
     assert undone_so_far(run) == {"deleted": 2, "made as before": 0, "kept, changed since": 0}
 

@@ -190,8 +190,20 @@ def test_says_that_it_goes_on_and_begins_anew_when_asked(folder: Path) -> None:
     number = ImportRun.objects.latest("pk").pk
     ImportRun.objects.update(state=ImportRun.State.INTERRUPTED)
     call_command("import_articles", str(folder), stdout=out)
-    assert f"Going on with import {number}, which was stopped after 1 articles" in out.getvalue()
+    assert (
+        f"Going on with import {number}, which was stopped after 1 article in 1 file."
+        in out.getvalue()
+    )
     assert ImportRun.objects.count() == 2
+
+
+@pytest.mark.slow
+def test_says_nothing_of_files_where_it_goes_on_within_the_first(folder: Path) -> None:
+    call_command("import_articles", str(folder), stdout=StringIO())
+    ImportRun.objects.update(state=ImportRun.State.INTERRUPTED, done_files=0, created=5000)
+    out = StringIO()
+    call_command("import_articles", str(folder), stdout=out)
+    assert "which was stopped after 5,000 articles. --afresh" in out.getvalue()
 
 
 def test_undoes_an_import_after_it_said_what_goes(folder: Path) -> None:

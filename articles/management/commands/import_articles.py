@@ -182,9 +182,13 @@ class Command(BaseCommand):
             bar.begin_at(run)
         if not quiet:
             saved = run.created + run.updated + run.unchanged
+            after = "1 article" if saved == 1 else f"{saved:,} articles"
+            if run.done_files:
+                files = "1 file" if run.done_files == 1 else f"{run.done_files:,} files"
+                after = f"{after} in {files}"
             self.stdout.write(
-                f"Going on with import {run.pk}, which was stopped after {saved:,} articles in "
-                f"{run.done_files:,} files. --afresh begins anew."
+                f"Going on with import {run.pk}, which was stopped after {after}. --afresh begins "
+                "anew."
             )
 
 

@@ -8,9 +8,11 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
+from articles.curating.import_bonds import brought, left_words
 from articles.curating.import_undo import (
     UndoPreview,
     begin_undo,
+    left_so_far,
     preview_undo,
     undo_import,
     undone_so_far,
@@ -26,6 +28,7 @@ from articles.models import ImportRun
 from articles.models.once_more import once_more
 
 _NAMED = 10
+_CURE = "`undo_import {}` takes {} back"
 
 
 class Command(BaseCommand):
@@ -83,6 +86,8 @@ class Command(BaseCommand):
             raise CommandError(problem, returncode=2)
         for words, number in preview.facts:
             self.stdout.write(f"{words}: {number}")
+        for line in left_words(preview.left_to, "then", _CURE):
+            self.stdout.write(f"  {line}.")
         for words, sample in (("Go", preview.sample), ("Stay", preview.worked_on_sample)):
             for article in sample[:_NAMED]:
                 self.stdout.write(f"  {words}: {article.title}")
@@ -97,7 +102,13 @@ class Command(BaseCommand):
                     break
         so_far = ", ".join(f"{number:,} {name}" for name, number in undone_so_far(run).items())
         self.stdout.write(f"Articles: {so_far}.")
+        for line in left_words(left_so_far(run), "now", _CURE):
+            self.stdout.write(f"{line}.")
         if run.state != ImportRun.State.UNDONE:
             self.stdout.write("Interrupted. The worker goes on with it, or the same command.")
             sys.exit(1)
+        if kept := brought(run).count():
+            stays, it = ("1 stays", "it") if kept == 1 else (f"{kept:,} stay", "them")
+            why = f"somebody worked on {it} since, or a later import changed {it}"
+            self.stdout.write(f"{stays}: {why}.")
         forget_files(run)

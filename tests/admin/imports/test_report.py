@@ -18,6 +18,7 @@ def test_gives_the_report_as_json_and_as_csv(desk: Client, run: ImportRun) -> No
     response = desk.get(address("importrun_report", run.pk, "json"))
     report = json.loads(b"".join(response))
     assert (report["import"], report["created"], report["rejected"]) == (run.pk, 3, 1)
+    assert report["files_read"] == 2
     assert [one["path"] for one in report["files"]] == ["/srv/a/1.txt", '=HYPERLINK("x")']
     assert report["files"][1]["reasons"] == ["it is <empty>"]
     response = desk.get(address("importrun_report", run.pk, "csv"))

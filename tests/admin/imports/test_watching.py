@@ -1,5 +1,6 @@
 """A curator watches an import, pauses it, tries again and undoes it; nobody else does."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -144,3 +145,63 @@ def test_offers_no_retry_of_what_tried_again_an_import_that_was_undone(
     assert 'id="run-retry"' not in shown
     assert f"Import {run.pk}, whose files these are, was undone" in shown
     assert f"Import {run.pk}, whose files these are" in messages(do(desk, again, "retry"))
+
+
+@pytest.mark.parametrize(
+    ("state", "label"),
+    [
+        (State.DONE, "Ended"), (State.PAUSED, "Paused at"), (State.UNDONE, "Undone at"),
+        (State.INTERRUPTED, "Interrupted at"), (State.FAILED, "Failed at"),
+    ],
+)  # fmt: skip
+def test_says_of_the_moment_what_it_was(
+    desk: Client, run: ImportRun, state: str, label: str
+) -> None:
+    ImportRun.objects.update(state=state, finished_at=run.started_at)
+    assert re.search(rf"<dt>{label}</dt>\s*<dd>\d", page_of(desk, run))
+
+
+def test_counts_what_was_undone_as_what_it_was(desk: Client, run: ImportRun) -> None:
+    assert "<dt>new articles</dt>" in page_of(desk, run)
+    ImportRun.objects.update(state=State.UNDONE)
+    shown = page_of(desk, run)
+    assert "<dt>were new</dt>" in shown
+    assert "<dt>was rejected</dt>" in shown
+    listed = desk.get(address("importrun_changelist")).content.decode()
+    assert "1 was rejected, 3 were new" in listed
+
+
+def test_calls_every_import_by_its_number(desk: Client, run: ImportRun) -> None:
+    page = page_of(desk, run)
+    assert f"<h1>Import {run.pk} of " in page
+    assert f"<title>Import {run.pk} of " in page
+    listed = desk.get(address("importrun_changelist")).content.decode()
+    to_it = address("importrun_change", run.pk)
+    assert re.search(rf'field-number"><a href="{to_it}[^"]*">{run.pk}</a>', listed)
+    assert (
+        f">Undo import {run.pk} of " in desk.get(address("importrun_undo", run.pk)).content.decode()
+    )
+
+
+def test_writes_every_state_to_filter_by_with_a_large_letter(desk: Client, run: ImportRun) -> None:
+    listed = desk.get(address("importrun_changelist")).content.decode()
+    assert "Being undone</a>" in listed
+    assert "being undone</a>" not in listed
+    assert str(run.pk) in listed
+
+
+def test_says_which_import_has_what_stays(desk: Client, allowed: Path) -> None:
+    write_articles(allowed / "a.jsonl", "One", "Two")
+    for _ in range(2):
+        sent(desk, folder=str(allowed))
+        work()
+    first, second = ImportRun.objects.order_by("pk")
+    has = f"2 stay: import {second.pk} brought them, too, and has them"
+    asked = desk.get(address("importrun_undo", first.pk)).content.decode()
+    assert f"{has} then; undo import {second.pk} to take them back." in asked
+    do(desk, first, "undo")
+    work()
+    assert f"{has} now; undo import {second.pk} to take them back." in page_of(desk, first)
+    do(desk, second, "undo")
+    work()
+    assert "brought them, too" not in page_of(desk, first)
