@@ -16,7 +16,19 @@ _KEPT = "/%:@!$&'()*+,;=~"
 
 
 class BadAddressError(ValueError):
-    """An address that is not fetched; the message says why, after "it" or the address."""
+    """An address that is not fetched; the message says why, after "it" or the address.
+
+    `cure` is what an administrator may do about it, "" where nothing helps.
+    """
+
+    def __init__(self, reason: str, cure: str = "") -> None:
+        super().__init__(reason)
+        self.cure = cure
+
+    @property
+    def with_cure(self) -> str:
+        """For who wrote the address, or runs the server: nobody else led to it."""
+        return f"{self}; {self.cure}" if self.cure else str(self)
 
 
 @dataclass(frozen=True)

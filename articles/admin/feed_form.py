@@ -18,6 +18,6 @@ class FeedForm(SeenForm[Feed]):
             return str(check_address(self.cleaned_data["address"], settings.NEWSDESK_FETCH_ALLOWED))
         except BadAddressError as problem:
             raise forms.ValidationError(
-                f"{capfirst(str(problem))}. Write another address, or see docs/feeds.md on what "
-                "is fetched."
+                f"{capfirst(problem.with_cure)}. Write another address, or see docs/feeds.md on "
+                "what is fetched."
             ) from problem

@@ -146,8 +146,8 @@ def check_import_address(written: str) -> str:
         return str(check_address(written.strip(), settings.NEWSDESK_FETCH_ALLOWED))
     except BadAddressError as problem:
         raise ValidationError(
-            f"{capfirst(str(problem))}. Write another address, or see docs/feeds.md on what is "
-            "fetched."
+            f"{capfirst(problem.with_cure)}. Write another address, or see docs/feeds.md on what "
+            "is fetched."
         ) from problem
 
 

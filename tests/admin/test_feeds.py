@@ -191,4 +191,5 @@ def test_shows_a_mistaken_address_in_its_field_alone(desk: Client) -> None:
     shown = save(desk, "feed_add", address="http://wire.example:81/feed").content.decode()
     assert 'value="http://wire.example:81/feed"' in shown
     assert "Only the ports 80 and 443" in shown
+    assert "may allow it by NEWSDESK_FETCH_ALLOWED=wire.example:81. Write another" in shown
     assert "Currently" not in shown

@@ -111,7 +111,7 @@ def _checked(text: str, allowed: Allowed) -> WebAddress:
     try:
         return check_address(text, allowed)
     except BadAddressError as problem:
-        raise CannotFetchError(str(problem)) from problem
+        raise CannotFetchError(problem.with_cure) from problem
 
 
 def _next(address: WebAddress, location: str, allowed: Allowed) -> WebAddress:
@@ -139,11 +139,12 @@ def _on_the_way(
 ) -> CannotFetchError:
     """With the place where it happened, when that is not the one that was asked for.
 
-    What is gone there is gone here only if everything that led there was said to be for good.
+    What is gone there is gone here only if everything that led there was said to be for good. What
+    would allow a place is told of that one alone: of others, strangers say where they are.
     """
     out = problem.outcome
     if len(passed) == 1:
-        return problem
+        return CannotFetchError(f"{out.reason}; {problem.cure}") if problem.cure else problem
     return CannotFetchError(
         f"it redirects to {passed[-1]}: {out.reason}",
         is_gone=out.is_gone and is_for_good,

@@ -44,10 +44,14 @@ class NotFetched:
 
 
 class CannotFetchError(Exception):
-    """Carries the reason out of the depths of a request."""
+    """Carries the reason out of the depths of a request.
+
+    `cure` is what an administrator may do about it, where that is no stranger's wish.
+    """
 
     def __init__(
-        self, reason: str, *, is_gone: bool = False, retry_after: int | None = None
+        self, reason: str, *, is_gone: bool = False, retry_after: int | None = None, cure: str = ""
     ) -> None:
         super().__init__(reason)
+        self.cure = cure
         self.outcome = NotFetched(reason, is_gone, retry_after)

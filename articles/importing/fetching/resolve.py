@@ -7,7 +7,7 @@ import threading
 from dataclasses import dataclass
 
 from articles.addresses import Allowed, WebAddress, is_allowed, is_public
-from articles.addresses.check import PRIVATE
+from articles.addresses.check import PRIVATE, how_to_allow
 from articles.importing.fetching.deadline import Deadline
 from articles.importing.fetching.fetched import CannotFetchError
 
@@ -35,7 +35,7 @@ def resolve(address: WebAddress, allowed: Allowed, deadline: Deadline) -> list[C
         for ip in ips:
             if not is_public(ipaddress.ip_address(ip)):
                 named = address.host if address.host == ip else f"{address.host} ({ip})"
-                raise CannotFetchError(PRIVATE.format(named))
+                raise CannotFetchError(PRIVATE.format(named), cure=how_to_allow(address))
     return [Checked(ip, address.port) for ip in ips[:_MOST]]
 
 

@@ -13,6 +13,7 @@ from articles.addresses import (
     read_address,
     read_allowed,
 )
+from articles.importing.fetching import NotFetched, fetch
 
 NOBODY = read_allowed([])
 
@@ -110,6 +111,33 @@ def test_knows_what_is_not_on_the_internet(ip: str) -> None:
 @pytest.mark.parametrize("ip", PUBLIC)
 def test_knows_what_is_on_the_internet(ip: str) -> None:
     assert is_public(ipaddress.ip_address(ip))
+
+
+@pytest.mark.parametrize(
+    ("written", "entry"),
+    [
+        ("http://127.0.0.1:8138/feed", "127.0.0.1:8138"),
+        ("https://10.0.0.5/", "10.0.0.5"),
+        ("http://[fd00::5]:8080/", "[fd00::5]:8080"),
+        ("http://wire.example:81/", "wire.example:81"),
+        ("http://10.0.0.5:443/", "10.0.0.5:443"),
+    ],
+)
+def test_says_what_would_allow_it_and_that_does(written: str, entry: str) -> None:
+    with pytest.raises(BadAddressError) as problem:
+        check_address(written, NOBODY)
+    cure = f"; an administrator may allow it by NEWSDESK_FETCH_ALLOWED={entry}"
+    assert problem.value.with_cure == f"{problem.value}{cure}"
+    outcome = fetch(written, allowed=NOBODY)
+    assert isinstance(outcome, NotFetched)
+    assert outcome.reason.endswith(cure)
+    assert check_address(written, read_allowed([entry]))
+
+
+def test_knows_no_cure_for_what_nothing_allows() -> None:
+    with pytest.raises(BadAddressError) as problem:
+        check_address("ftp://wire.example/", NOBODY)
+    assert problem.value.with_cure == str(problem.value)
 
 
 def test_refuses_a_private_address_however_wide_its_digits() -> None:
