@@ -45,7 +45,7 @@ def box(page: Page, selector: str, number: int = 0) -> dict[str, float]:
     """Where the element stands."""
     found = page.locator(selector).nth(number).bounding_box()
     assert found is not None
-    return dict(found)
+    return {"x": found["x"], "y": found["y"], "width": found["width"]}
 
 
 def right(page: Page, selector: str) -> float:
