@@ -51,9 +51,38 @@ def test_reads_the_other_fields_under_their_usual_names() -> None:
 
 
 def test_takes_no_usual_name_where_another_was_told() -> None:
-    found = read_object({"title": "Not this"}, b"", columns={"title": "Headline"})
-    assert isinstance(found, Rejection)
-    assert "its keys: title" in found.reason
+    columns = {"title": "Headline", "body": "Text"}
+    for value in (
+        {"title": "Not this", "Headline": None},
+        {"title": "Not this", "body": "Nor this.", "Text": ""},
+        {"title": "Not this", "Headline": " ", "Text": ""},
+    ):
+        found = read_object(value, b"", columns=columns)
+        assert isinstance(found, Rejection)
+        assert "neither a title nor a text; its keys: title" in found.reason
+
+
+def test_reads_an_object_that_has_none_of_the_columns_under_the_usual_names(
+    tmp_path: Path,
+) -> None:
+    """A map for one file of a folder is not for the others."""
+    columns = {"title": "Titel", "body": "meta.text"}
+    english = {"title": "Ports", "text": "Twelve.", "meta": {"id": 3}}
+    file = write_lines(tmp_path / "a.jsonl", english, {"Titel": "Häfen", "title": "No"})
+    first, second = read_file(file, columns)
+    assert isinstance(first, ParsedArticle)
+    assert (first.title, first.body) == ("Ports", "Twelve.")
+    assert isinstance(second, ParsedArticle)
+    assert second.title == "Häfen"
+
+
+def test_looks_for_no_usual_name_in_a_row_whose_cells_are_empty(tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    file.write_text("A,B,title,source\nOne,The text.,no,Post\n,,Not this,Post\n")
+    first, empty = read_file(file, {"title": "A", "body": "B"})
+    assert isinstance(first, ParsedArticle)
+    assert isinstance(empty, Rejection)
+    assert "neither a title nor a text" in empty.reason
 
 
 def test_documents_every_field() -> None:

@@ -92,6 +92,11 @@ def test_still_takes_an_empty_array_for_one_and_a_headline_for_an_article(tmp_pa
     ("unread", "cure"),
     [
         ({"story_en": NOTE}, "(body=story_en)"),
+        ({"article_words": "This text stands where nobody looks, in Freedonia."}, "article_words"),
+        ({"words": "“Will the ferries sail on Sundays too?”"}, "(body=words)"),
+        ({"markup": "<p>The ferries will sail on <b>Sundays.</b></p>\n"}, "(body=markup)"),
+        ({"words": {"de": "Die Fähren fahren auch am Sonntag."}}, "(body=outer.inner)"),
+        ({"caption": NOTE}, "(body=caption)"),
         ({"parts": [{"text": NOTE}, "More."]}, "(body=parts)"),
         ({"blocks": [{"p": NOTE}, {"p": "More."}]}, "give it as plain text"),
         ({"body": {"en": NOTE}}, "(body=outer.inner)"),
@@ -115,6 +120,10 @@ def test_refuses_a_headline_whose_text_stands_under_an_unknown_name(
         {},
         {"body": None, "image": "https://pictures.example/" + "ferry/" * 60, "n": [1, 2]},
         {"tags": [{"name": "ferries"}, {"name": "ports"}], "credit": "Harbour Desk"},
+        {"note": "The ferries sail on Sundays, too", "slogan": "We print it all."},
+        {"image": {"src": "f.png", "Caption": "A ferry leaves the harbour on a Sunday."}},
+        {"copyright_notice": "All rights are with the Harbour Desk of Freedonia."},
+        {"picture": {"alt": ["A ferry leaves the harbour on a Sunday."]}},
     ],
 )
 def test_takes_a_headline_that_is_all_there_is_and_says_so(beside: dict[str, object]) -> None:

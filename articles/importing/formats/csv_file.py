@@ -48,7 +48,8 @@ def read(piece: Piece) -> Iterator[ParsedArticle | Rejection]:
     except (ValueError, RecursionError) as problem:
         yield Rejection(f"it is no row of a table: {problem}", piece.where)
         return
-    yield read_object(value, piece.content, piece.where, piece.columns)
+    # Empty cells are left out of the row, but its table was seen to have the columns of the map.
+    yield read_object(value, piece.content, piece.where, piece.columns, is_mapped=True)
 
 
 def _names(cells: Sequence[str]) -> list[str]:

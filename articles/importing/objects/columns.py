@@ -1,5 +1,7 @@
 """What stands in a row, or in an object, under this name?"""
 
+from collections.abc import Iterable
+
 _DEEPEST = 20
 
 
@@ -16,6 +18,11 @@ def value_at(value: object, column: str) -> object:
             return _item(value, step)
         value = value.get(step) if isinstance(value, dict) else _item(value, step)
     return None
+
+
+def has_any(value: dict[str, object], columns: Iterable[str]) -> bool:
+    """Has the object one of these columns, with whatever in it?"""
+    return any(column in value or value_at(value, column) is not None for column in columns)
 
 
 def _item(value: object, step: str) -> object:

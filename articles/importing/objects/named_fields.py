@@ -5,38 +5,11 @@ from collections.abc import Mapping
 from articles.importing.clean_text import UnreadableMarkup, clean_paragraphs
 from articles.importing.compose import Pieces, compose
 from articles.importing.dates import Written
-from articles.importing.objects.columns import value_at
+from articles.importing.objects.columns import has_any, value_at
 from articles.importing.objects.unread_text import find_unread_text
+from articles.importing.objects.usual_names import SUMMARIES_FROM, may_stand_at, usual_name
 from articles.importing.parsed_article import ParsedArticle, Rejection
 
-# Compared in small letters without "_", "-", ":" and spaces; earlier names win.
-_TITLE = "title headline name heading ogtitle"
-_TEXT = "body text content article articlebody maintext fulltext bodytext contents bodyhtml html"
-_SUMMARY = "description summary abstract excerpt lead teaser snippet"
-_DATE = (
-    "published publishedat datepublished date pubdate publicationdate publisheddate publishedon "
-    "publishdate publishedtime firstpublished dcdate issued year datecreated created createdat "
-    "timestamp time"
-)
-_SOURCE = "source publisher site sitename publication outlet newspaper sourcename provider domain"
-_AUTHOR = "author authors byline creator dccreator writer"
-_URL = "url link address canonical canonicalurl permalink weburl href mainentityofpage"
-_LANGUAGE = "language lang inlanguage locale"
-_IDENTITY = "id guid identifier uid uuid articleid"
-_DATELINE = "dateline place"
-_SECTION = "section sectionname articlesection category categories rubric"
-_BY_FIELD = {
-    "title": _TITLE, "body": f"{_TEXT} {_SUMMARY}", "date": _DATE, "source": _SOURCE,
-    "author": _AUTHOR, "url": _URL, "language": _LANGUAGE, "identity": _IDENTITY,
-    "section": _SECTION, "dateline": _DATELINE,
-}  # fmt: skip
-_PLACES = {
-    name: (field, place)
-    for field, names in _BY_FIELD.items()
-    for place, name in enumerate(names.split())
-}
-_SUMMARIES_FROM = len(_TEXT.split())
-_SIGNS = str.maketrans("", "", "_-: .")
 # What an object that stands for a word calls that word.
 _INNER = "name title text value html rendered content @id id url href $oid $date #text"
 _NOTHING: Mapping[str, str] = {}
@@ -46,9 +19,16 @@ _LONGEST_KEY = 60
 class NamedFields:
     """The fields of one object: under the column that was told, else under the usual names."""
 
-    def __init__(self, value: dict[str, object], columns: Mapping[str, str] = _NOTHING) -> None:
+    def __init__(
+        self,
+        value: dict[str, object],
+        columns: Mapping[str, str] = _NOTHING,
+        *,
+        is_mapped: bool = False,
+    ) -> None:
+        """A map of which the object has no column is meant for others, unless it `is_mapped`."""
         self._value = value
-        self._columns = columns
+        self._columns = columns if is_mapped or has_any(value, columns.values()) else _NOTHING
         self._named = _by_field(value)
         self.provenance: list[tuple[str, str]] = []
         self.date_names: tuple[str, ...] = ()
@@ -99,7 +79,7 @@ class NamedFields:
         others = [
             (str(key)[:_LONGEST_KEY], inner)
             for key, inner in self._value.items()
-            if _place_of(key) is None or may_hold_text(key)
+            if usual_name(key) is None or may_hold_text(key)
         ]
         return find_unread_text(others, lambda one: {"title", "body"} <= _by_field(one).keys())
 
@@ -117,17 +97,22 @@ class NamedFields:
 
 def may_hold_text(key: str) -> bool:
     """Is this one of the usual names of an article's own text, and not of its summary?"""
-    place = _place_of(key)
-    return place is not None and place[0] == "body" and place[1] < _SUMMARIES_FROM
+    place = usual_name(key)
+    return place is not None and place[0] == "body" and place[1] < SUMMARIES_FROM
 
 
 def read_object(
-    value: object, original: bytes, where: str = "", columns: Mapping[str, str] = _NOTHING
+    value: object,
+    original: bytes,
+    where: str = "",
+    columns: Mapping[str, str] = _NOTHING,
+    *,
+    is_mapped: bool = False,
 ) -> ParsedArticle | Rejection:
-    """The article that this JSON value is."""
+    """The article that this JSON value is; `is_mapped` where it is known to have these columns."""
     if not isinstance(value, dict):
         return Rejection(f"it is {_kind(value)}, not an object with a title and a text", where)
-    fields = NamedFields(value, columns)
+    fields = NamedFields(value, columns, is_mapped=is_mapped)
     title, text = fields.words("title"), fields.text()
     if not title.strip() and not text.strip():
         keys = ", ".join(str(key)[:30] for key in list(value)[:12]) or "none"
@@ -176,17 +161,12 @@ def _told_as(key: str) -> str:
     return f"the field “{str(key)[:_LONGEST_KEY]}”"
 
 
-def _place_of(key: str) -> tuple[str, int] | None:
-    """The field of which this is a usual name, and how usual it is."""
-    return _PLACES.get(key) or _PLACES.get(str(key).lower().translate(_SIGNS))
-
-
 def _by_field(value: dict[str, object]) -> dict[str, list[tuple[str, object]]]:
     """What stands under the usual names of each field, the best name first."""
     found: dict[str, dict[int, tuple[str, object]]] = {}
     for key, inner in reversed(value.items()):
-        place = _place_of(key)
-        if place and inner is not None:
+        place = usual_name(key)
+        if place and inner is not None and may_stand_at(place, inner):
             found.setdefault(place[0], {})[place[1]] = (key, inner)
     return {field: [named[n] for n in sorted(named)] for field, named in found.items()}
 
