@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from articles.importing.opened import Piece
 from articles.importing.parsed_article import Rejection
 
+# Stands before what could have been read instead of a file that nobody reads.
+READ_ARE = "Read are: "
+
 
 class Unknown(Rejection):
     """Nobody reads what is written like this: passed over in a folder, rejected when named."""

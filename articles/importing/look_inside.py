@@ -20,9 +20,10 @@ from articles.importing.containers import (
 from articles.importing.containers.budget import too_large
 from articles.importing.containers.member_names import passed_over, refuse_name, tidy_name
 from articles.importing.formats import known_formats, recognise
-from articles.importing.found import Found, PassedOver, Unknown
+from articles.importing.found import READ_ARE, Found, PassedOver, Unknown
 from articles.importing.opened import NOWHERE, FoundAt, Opened, Piece
 from articles.importing.parsed_article import Rejection
+from articles.importing.wording.no_text import kind_of
 
 logger = logging.getLogger(__name__)
 
@@ -91,8 +92,7 @@ class _Inside:
     def _formatted(self, head: bytes, file: _File) -> Iterator[Found]:
         format_ = recognise(head, file.opened.ending)
         if format_ is None:
-            known = f"{known_formats()}; and what is packed in {known_containers()}"
-            yield self._refused(file.path, Unknown(f"no format reads it. Read are: {known}"))
+            yield self._refused(file.path, Unknown(_why_nobody_reads(head)))
             return
         if file.is_alone and file.depth == 1:
             self._budget.total = self._limits.alone
@@ -148,6 +148,13 @@ class _Inside:
 
     def _refused(self, path: str, why: Rejection) -> Found:
         return Found(path, "", why, self.position())
+
+
+def _why_nobody_reads(head: bytes) -> str:
+    kind = kind_of(head)
+    what = f"it is {kind}: " if kind else ""
+    known = f"{known_formats()}; and what is packed in {known_containers()}"
+    return f"{what}no format reads it. {READ_ARE}{known}"
 
 
 def _at_its_address(piece: Piece | Rejection, file: _File) -> Piece | Rejection:

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
+from articles.importing.found import READ_ARE
 from articles.importing.outcome import Kind
 from articles.importing.wording.characters import clean_line
 
@@ -52,7 +53,10 @@ class ImportReport:
         more = self.rejected - len(self.rejections)
         rest = f"  … and {more:,} more: --verbose lists all, and the admin keeps a hundred a file"
         last = [rest] if more > 0 else []
-        return ["Rejected:", *(f"  {line}" for line in self.rejections), *last]
+        # What can be read is told once, however many files nobody reads.
+        told = [line.partition(f". {READ_ARE}") for line in self.rejections]
+        known = next((f"{READ_ARE}{formats}" for _, _, formats in told if formats), "")
+        return ["Rejected:", *(f"  {line}" for line, _, _ in told), *last, *filter(None, [known])]
 
     @property
     def lines(self) -> list[str]:

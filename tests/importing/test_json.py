@@ -219,12 +219,28 @@ def test_says_in_which_line_or_item_and_where_in_it_the_mistake_is(tmp_path: Pat
         one for file in (lines, items) for one in read_all(file) if isinstance(one, Rejection)
     ]
     assert [(one.where, one.reason) for one in rejected] == [
-        (
-            "line 2",
-            (
-                "it is not JSON: Expecting property name enclosed in double quotes, "
-                "at character 2 of it"
-            ),
-        ),
-        ("item 2", "it is not JSON: Expecting ',' delimiter, at line 2 of it, character 8"),
+        ("line 2", "it is not JSON: character 2 of it: a key in double quotes is missing"),
+        ("item 2", "it is not JSON: line 2 of it, character 8: a comma is missing"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (
+            '{"title":\n "T",\n "body": "a\tb"}',
+            "line 3 of it, character 12: a control character is not",
+        ),
+        ('{"a": "b}', "character 7 of it: a string begins here that never ends"),
+        ("{\"a\": 'b'}", "character 7 of it: no value stands here that JSON knows"),
+        ('{"a" "b"}', "character 6 of it: a colon is missing"),
+        ('{"a": "\\x"}', "character 8 of it: a backslash stands before a character"),
+        ('{"a": "\\u12"}', "figures from 0 to f"),
+        ('{"a": 1} more', "character 10 of it: something follows its end"),
+        ("7" * 5000, "it is not JSON: it holds a number of too many figures"),
+    ],
+)
+def test_says_in_whole_sentences_what_is_wrong(tmp_path: Path, content: str, reason: str) -> None:
+    said = refused(tmp_path, content, "a.json")
+    assert said.startswith("it is not JSON: ")
+    assert reason in said

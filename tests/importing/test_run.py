@@ -126,6 +126,22 @@ def test_rejects_a_file_of_unknown_format_that_is_named(tmp_path: Path) -> None:
     assert "no format reads it. Read are: " in report.rejections[0]
 
 
+def test_tells_once_what_is_read_however_many_files_nobody_reads(tmp_path: Path) -> None:
+    files = [tmp_path / name for name in ("a.pdf", "b.pdf", "c.json")]
+    for file in files:
+        file.write_bytes(PDF)
+    files[2].write_text("{}")
+    heading, *lines, last = run_import(files).rejection_lines
+    assert heading == "Rejected:"
+    assert lines[:2] == [
+        f"  {file}: it is a PDF document: no format reads it" for file in files[:2]
+    ]
+    assert len(lines) == 3
+    assert last.startswith("Read are: ")
+    assert "Markdown (.md" in last
+    assert ".zst" in last
+
+
 def test_says_why_nothing_can_start(tmp_path: Path) -> None:
     with pytest.raises(CannotImport, match="no file or folder"):
         run_import([tmp_path / "nowhere"])

@@ -20,6 +20,7 @@ from articles.importing.pages.tree import Element, parse_page
 from articles.importing.parsed_article import ParsedArticle, Rejection
 from articles.importing.wording.encodings import decode
 from articles.importing.wording.mend_mojibake import looks_misread, mended
+from articles.importing.wording.no_text import no_text
 from articles.importing.wording.opening import read_opening
 from articles.importing.wording.written_dates import is_date_line
 
@@ -63,7 +64,7 @@ def read_html(
     declared = _CHARSET.search(content[:4096])
     text = decode(content, charset or (declared[1].decode("ascii") if declared else ""))
     if text is None:
-        return Rejection("it does not look like text", where)
+        return Rejection(no_text(content), where)
     if looks_misread(text):
         text = mended(text)
     try:

@@ -21,6 +21,7 @@ from articles.importing.objects.json_problem import not_json
 from articles.importing.opened import Opened, Piece
 from articles.importing.parsed_article import ParsedArticle, Rejection
 from articles.importing.wording.encodings import decode
+from articles.importing.wording.no_text import no_text
 
 LARGEST_FEED = 10 * 1024 * 1024
 MOST_ENTRIES = 20_000
@@ -48,7 +49,7 @@ def read(piece: Piece) -> Iterator[ParsedArticle | Rejection]:
         yield Rejection("it is nested too deeply", piece.where)
         return
     except ValueError as problem:
-        reason = not_json(problem) if text is not None else "it does not look like text"
+        reason = not_json(problem) if text is not None else no_text(piece.content)
         yield Rejection(reason, piece.where)
         return
     items = feed.get("items") if isinstance(feed, dict) else None

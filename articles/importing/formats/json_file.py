@@ -20,6 +20,7 @@ from articles.importing.objects.named_fields import read_object
 from articles.importing.opened import LARGEST_PIECE, Opened, Piece
 from articles.importing.parsed_article import ParsedArticle, Rejection
 from articles.importing.wording.encodings import decode
+from articles.importing.wording.no_text import no_text
 
 _MARK = b"\xef\xbb\xbf"
 _CHUNK = 256 * 1024
@@ -69,7 +70,7 @@ def read(piece: Piece) -> Iterator[ParsedArticle | Rejection]:
     """The article of this object."""
     text = decode(piece.content)
     if text is None:
-        yield Rejection("it does not look like text", piece.where)
+        yield Rejection(no_text(piece.content), piece.where)
         return
     try:
         value = json.loads(text)

@@ -10,6 +10,7 @@ from articles.importing.objects.named_fields import read_object
 from articles.importing.opened import Opened, Piece
 from articles.importing.parsed_article import ParsedArticle, Rejection
 from articles.importing.wording.encodings import decode
+from articles.importing.wording.no_text import no_text
 
 LONGEST_LINE = 10 * 1024 * 1024
 _NOTHING: Mapping[str, str] = {}
@@ -51,7 +52,7 @@ def read_line(
     """The article that this JSON text is."""
     text = decode(line)
     if text is None:
-        return Rejection("it does not look like text", where)
+        return Rejection(no_text(line), where)
     try:
         value = json.loads(text)
     except RecursionError:

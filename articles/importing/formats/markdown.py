@@ -12,6 +12,7 @@ from articles.importing.opened import Piece
 from articles.importing.parsed_article import ParsedArticle, Rejection
 from articles.importing.wording.characters import clean_characters
 from articles.importing.wording.encodings import decode
+from articles.importing.wording.no_text import no_text
 
 LONGEST_TEXT = 4_000_000
 _FRONT_MATTER = re.compile(
@@ -38,7 +39,7 @@ def read(piece: Piece) -> Iterator[ParsedArticle | Rejection]:
     """The one article of this file."""
     text = decode(piece.content, piece.charset)
     if text is None:
-        yield Rejection("it does not look like text", piece.where)
+        yield Rejection(no_text(piece.content), piece.where)
     elif len(text) > LONGEST_TEXT:
         reason = f"its text has {len(text):,} characters, at most {LONGEST_TEXT:,} are read"
         yield Rejection(reason, piece.where)

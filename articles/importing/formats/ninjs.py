@@ -18,6 +18,7 @@ from articles.importing.objects.named_fields import read_object
 from articles.importing.opened import HEAD, Opened, Piece
 from articles.importing.parsed_article import ParsedArticle, Rejection
 from articles.importing.wording.encodings import decode
+from articles.importing.wording.no_text import no_text
 from articles.importing.xml.versioned import versioned
 from articles.importing.xml.words import without_by
 
@@ -52,7 +53,7 @@ def read(piece: Piece) -> Iterator[ParsedArticle | Rejection]:
     except RecursionError:
         yield Rejection("it is nested too deeply", piece.where)
     except ValueError as problem:
-        reason = not_json(problem) if text is not None else "it does not look like text"
+        reason = not_json(problem) if text is not None else no_text(piece.content)
         yield Rejection(reason, piece.where)
     else:
         yield _read_value(value, piece)

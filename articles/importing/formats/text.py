@@ -12,6 +12,7 @@ from articles.importing.parsed_article import ParsedArticle, Rejection
 from articles.importing.wording.characters import clean_characters
 from articles.importing.wording.encodings import decode
 from articles.importing.wording.headers import take_headers
+from articles.importing.wording.no_text import no_text
 from articles.importing.wording.opening import read_opening
 from articles.importing.xml.prolog import begins_as_xml, root_of
 
@@ -48,7 +49,7 @@ def read_text(content: bytes, url: str = "", charset: str = "") -> ParsedArticle
     """The article in these bytes; its address, and the encoding its server named, if known."""
     text = decode(content, charset)
     if text is None:
-        return Rejection("it does not look like text")
+        return Rejection(no_text(content))
     headers, lines = take_headers(clean_characters(text).split("\n"))
     paragraphs = _paragraphs(lines)
     if "title" in headers:
