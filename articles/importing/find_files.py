@@ -116,9 +116,18 @@ def _own_folders() -> set[Path]:
 def _one(file: Path, folder: Path) -> Found:
     if _ABOUT_A_FOLDER.fullmatch(file.name):
         return file, Skipped("about its folder")
+    if file.is_symlink() and _leads_nowhere(file):
+        return file, Rejection("it is a link that leads nowhere")
     if file.is_symlink() and leads_out(file, [folder]):
         return file, Rejection("it is a link that leads out of the folder; name the file itself")
     return file, None
+
+
+def _leads_nowhere(link: Path) -> bool:
+    try:
+        return not link.exists()
+    except OSError:
+        return False  # there is something that we may not look at
 
 
 def _failed(problems: list[OSError]) -> Iterator[Found]:

@@ -12,8 +12,12 @@ _DRIVE = re.compile(r"[A-Za-z]:")
 
 
 def tidy_name(name: str) -> str:
-    """A name as it is kept: like one in a folder, and never too long."""
-    kept = "/".join(_parts(name)).replace("\0", "�")
+    """A name as it is kept: like one in a folder, and never too long.
+
+    One that begins at the root of a disk is refused, and shown with that root.
+    """
+    root = "/" if name.startswith(("/", "\\")) else ""
+    kept = f"{root}{'/'.join(_parts(name))}".replace("\0", "�")
     return kept if len(kept) <= _LONGEST_NAME else f"{kept[:_LONGEST_NAME]}…"
 
 

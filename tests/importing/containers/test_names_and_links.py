@@ -45,6 +45,20 @@ def test_refuses_what_is_no_file_of_a_folder(
     assert why in reason
 
 
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("/etc/abs.txt", "/etc/abs.txt"),
+        ("//etc/./abs.txt", "/etc/abs.txt"),
+        ("C:\\abs.txt", "C:/abs.txt"),
+        ("../abs.txt", "../abs.txt"),
+    ],
+)
+def test_shows_the_root_at_which_a_name_begins(tmp_path: Path, name: str, shown: str) -> None:
+    found = found_in(tmp_path, "a.tar", tar_of({}, tar_entry(name, tarfile.REGTYPE)))
+    assert list(found) == [f"a.tar!{shown}"]
+
+
 def test_refuses_a_file_with_holes_and_reads_on_behind_it(tmp_path: Path) -> None:
     old = bytearray(tar_of({"h.txt": ARTICLE}))[:1024]
     old[156:157] = tarfile.GNUTYPE_SPARSE
