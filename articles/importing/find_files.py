@@ -65,7 +65,8 @@ def leads_out(path: Path, within: Sequence[Path]) -> bool:
 
     The archive's own folder is elsewhere, unless what is named stands there itself.
     """
-    own, real = Path(settings.NEWSDESK_VAR).resolve(), path.resolve()
+    own = Path(settings.NEWSDESK_VAR).resolve()
+    real = Path(os.path.realpath(path))  # resolve() raises on a circle
     around = [root for root in (one.resolve() for one in within) if real.is_relative_to(root)]
     if real.is_relative_to(own):
         return not any(root.is_relative_to(own) for root in around)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from articles.importing.find_files import find_files
+from articles.importing.find_files import find_files, leads_out
 from articles.importing.parsed_article import Rejection
 
 
@@ -31,6 +31,11 @@ def test_says_of_a_link_without_an_end_that_it_leads_nowhere(folder: Path, targe
 def test_says_the_same_of_a_link_that_leads_to_itself(folder: Path) -> None:
     (folder / "link.txt").symlink_to("link.txt")
     assert why(folder) == "it is a link that leads nowhere"
+
+
+def test_asks_where_a_link_leads_that_leads_to_itself(folder: Path) -> None:
+    (folder / "link.txt").symlink_to("link.txt")
+    assert not leads_out(folder / "link.txt", [folder])
 
 
 def test_says_of_a_link_to_another_place_that_it_leads_out(folder: Path) -> None:
