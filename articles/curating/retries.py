@@ -15,8 +15,12 @@ def why_not_again(run: ImportRun) -> str:
 
 
 def _undone_before(run: ImportRun) -> ImportRun | None:
-    """The nearest import in the chain of those that it tries again which was taken back."""
+    """The nearest import in the chain of those that it tries again which was taken back.
+
+    Only an older import can be tried again, so the chain goes back and ends.
+    """
     before = run.retries
     while before is not None and before.state not in _TAKEN_BACK:
-        before = before.retries
+        older = before.retries
+        before = older if older is not None and older.pk < before.pk else None
     return before

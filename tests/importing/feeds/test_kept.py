@@ -108,7 +108,8 @@ def test_knows_articles_without_a_link_by_the_name_that_the_feed_gives(
         items = [{"id": "1", "title": "First ferry", "content_text": f"{BODY} One."},
                  {"id": "2", "title": second, "content_text": f"{BODY} Two."}]  # fmt: skip
         if kind == "lines":
-            lines = "\n".join(json.dumps(item) for item in items)
+            named = [{**item, "text": item.pop("content_text")} for item in items]
+            lines = "\n".join(json.dumps(item) for item in named)
             return Answer(200, lines.encode(), {"Content-Type": "application/x-ndjson"})
         version = "https://jsonfeed.org/version/1.1"
         whole = {"version": version, "title": "Island Wire", "items": items}
