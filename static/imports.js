@@ -17,14 +17,13 @@ const files = document.querySelector("input[type=file][data-largest]");
 files?.addEventListener("change", () => {
   const chosen = [...files.files];
   const size = chosen.reduce((sum, file) => sum + file.size, 0);
-  const empty = chosen.find((file) => file.size === 0);
   let problem = "";
   if (chosen.length > Number(files.dataset.most)) {
     problem = `These are more than ${files.dataset.most} files: put them into a zip archive.`;
   } else if (size > Number(files.dataset.largest)) {
     problem = "These are too large to be sent at once: send them in parts.";
-  } else if (empty) {
-    problem = `“${empty.name}” is empty: leave it out.`;
+  } else if (chosen.length > 0 && size === 0) {
+    problem = "There is nothing in what was chosen: every file is empty.";
   }
   files.setCustomValidity(problem);
   files.reportValidity();

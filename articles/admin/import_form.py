@@ -24,7 +24,7 @@ class _FilesInput(forms.FileInput):
 
 
 class _FilesField(forms.FileField):
-    """Several files; empty ones are told by name, like everything that is wrong with them."""
+    """Several files; a single empty one does not keep the others out."""
 
     widget = _FilesInput(attrs={"data-largest": LARGEST, "data-most": MOST_FILES})
 

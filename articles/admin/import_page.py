@@ -177,7 +177,8 @@ def _remarks(run: ImportRun) -> Sequence[str]:
         remarks.append(f"Passed over: {sorts}.")
     if run.state in _TAKEN_BACK:
         remarks += _left(run)
-    if _has_ended_with_rejections(run) and (problem := why_not_again(run)):
+    may_go_on = run.state in STOPPED or (run.state == _State.DONE and run.rejected)
+    if may_go_on and (problem := why_not_again(run)):
         remarks.append(problem)
     return remarks
 
@@ -227,9 +228,10 @@ def _verbs(run: ImportRun, user: Any) -> Sequence[Verb]:
         is_pausing = run.wish == ImportRun.Wish.PAUSE
         if run.state in (_State.WAITING, _State.RUNNING) and not is_pausing:
             verbs.append(verb("Pause", "pause"))
-        if run.state in STOPPED or (run.state == _State.RUNNING and is_pausing):
+        is_barred = bool(why_not_again(run))
+        if (run.state in STOPPED and not is_barred) or (run.state == _State.RUNNING and is_pausing):
             verbs.append(verb("Resume", "resume"))
-        if _has_ended_with_rejections(run) and not why_not_again(run):
+        if _has_ended_with_rejections(run) and not is_barred:
             again = verb("Try the rejected files again", "retry")
             verbs.append(replace(again, note="an archive is read as a whole"))
     if user.has_perm("articles.undo_import") and not why_not_undoable(run):

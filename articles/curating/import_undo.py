@@ -24,6 +24,7 @@ from articles.curating.import_bonds import (
     worked_on,
 )
 from articles.curating.import_reverts import built_on, is_revertible, revert_batch
+from articles.curating.retries import who_tries_again
 from articles.history import note_run
 from articles.models import (
     Article,
@@ -85,7 +86,9 @@ class UndoPreview:
 def why_not_undoable(run: ImportRun) -> str:
     """Why this import cannot be undone now; "" when it can."""
     if run.state in _UNDOABLE:
-        return ""
+        retry = who_tries_again(run)
+        again = "Pause that one first, then undo this."
+        return f"Import {retry.pk} is trying its files again. {again}" if retry else ""
     if run.state in (_State.WAITING, _State.RUNNING):
         return f"Import {run.pk} is not over. Pause it first, then undo it."
     return f"Import {run.pk} is {run.get_state_display().lower()} already."

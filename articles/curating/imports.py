@@ -79,6 +79,8 @@ def resume(run: ImportRun, who: User | AnonymousUser) -> None:
     """Let it go on where it was, done by the worker, also when it began at a command line."""
     _allowed(who)
     rows, wish = ImportRun.objects.filter(pk=run.pk), ImportRun.Wish.NONE
+    if problem := why_not_again(rows.get()):
+        raise ValidationError(problem)
     went_on = rows.filter(state__in=STOPPED).update(
         state=_State.WAITING, in_background=True, wish=wish, problem="", finished_at=None
     )

@@ -35,13 +35,9 @@ def refuse_uploads(uploads: Sequence[Upload]) -> None:
             f"The files have more than {LARGEST // 1024**3} GB together. Send them in parts, or "
             "put them on the server and import them from there."
         )
-    if empty := [upload.name for upload in uploads if not upload.size]:
-        what = (
-            f"“{empty[0]}” is"
-            if len(empty) == 1
-            else f"“{empty[0]}” and {len(empty) - 1:,} more are"
-        )
-        raise ValidationError(f"{what} empty. Choose the files again without what is empty.")
+    if uploads and not any(upload.size for upload in uploads):
+        # One beside others is rejected in the report, and the others are imported.
+        raise ValidationError("There is nothing in what was chosen: every file is empty.")
 
 
 def keep_uploads(uploads: Sequence[Upload]) -> list[Path]:
@@ -107,7 +103,7 @@ def _needs_files(run: ImportRun, same: Sequence[ImportRun]) -> bool:
     """May somebody still go on with it, or try again what it rejected?"""
     if run.state in (_State.UNDONE, _State.UNDOING):
         return False
-    if run.state == _State.DONE and why_not_again(run):
+    if why_not_again(run):
         return False
     return not _is_settled(run, same)
 

@@ -85,11 +85,17 @@ def test_makes_a_harmless_name_of_any(name: str) -> None:
     assert not safe.startswith(".")
 
 
-def test_takes_no_empty_file_and_keeps_none_of_the_others(
-    curator: User, settings: Settings
-) -> None:
-    with pytest.raises(ValidationError, match=r"“b\.txt” is empty"):
-        imports.start_import(curator, uploads=[upload(), upload("b.txt", b"")])
+def test_imports_what_is_beside_an_empty_file(curator: User) -> None:
+    run = imports.start_import(curator, uploads=[upload(), upload("b.txt", b"")])
+    work()
+    run.refresh_from_db()
+    assert (run.created, run.rejected) == (1, 1)
+    assert run.files.get(rejected=1).reasons == ["it is empty"]
+
+
+def test_takes_nothing_but_empty_files_for_no_import(curator: User, settings: Settings) -> None:
+    with pytest.raises(ValidationError, match="every file is empty"):
+        imports.start_import(curator, uploads=[upload("a.txt", b""), upload("b.txt", b"")])
     assert not (Path(settings.NEWSDESK_VAR) / "uploads").exists()
 
 

@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.test import TestCase
 
-from articles.curating.imports import retry_rejected, start_import, start_undo
+from articles.curating.imports import pause, resume, retry_rejected, start_import, start_undo
 from articles.models import Article, ImportRun
 from tests.curating.importing_world import upload, work
 
@@ -63,3 +63,28 @@ def test_keeps_no_files_that_nobody_may_try_again(curator: User, chain: list[Imp
     assert sent.exists()
     undo(chain[0], curator)
     assert not sent.exists()
+
+
+def test_undoes_none_whose_files_are_being_tried_again(
+    curator: User, chain: list[ImportRun]
+) -> None:
+    retry = retry_rejected(chain[-1], curator)
+    for run in chain:
+        with pytest.raises(ValidationError) as problem:
+            start_undo(run, curator)
+        assert problem.value.messages == [
+            f"Import {retry.pk} is trying its files again. Pause that one first, then undo this."
+        ]
+
+
+def test_goes_on_with_none_whose_files_came_with_what_was_undone(
+    curator: User, chain: list[ImportRun]
+) -> None:
+    retry = retry_rejected(chain[-1], curator)
+    pause(retry, curator)
+    undo(chain[0], curator)
+    with pytest.raises(ValidationError, match=f"Import {chain[0].pk}, .* was undone"):
+        resume(retry, curator)
+    work()
+    assert not Article.objects.exists()
+    assert not Path(retry.paths[0]).exists()

@@ -17,7 +17,7 @@ from django.db import DatabaseError
 from django.test import RequestFactory
 from pytest_django import Settings
 
-from articles.curating import imports, uploads
+from articles.curating import uploads
 from articles.curating.imports import retry_rejected, start_import, start_undo
 from articles.curating.receive_uploads import OnDisk, upload_problem
 from articles.importing.worker import remove_leftovers
@@ -59,20 +59,6 @@ def test_keeps_the_files_of_an_import_when_its_retry_is_undone(curator: User) ->
     undone(again, curator)
     assert is_kept(run)
     retry_rejected(run, curator)
-
-
-def test_keeps_the_files_for_a_retry_that_waits(curator: User) -> None:
-    run = sent(curator)
-    again = retry_rejected(run, curator)
-    ImportRun.objects.filter(pk=again.pk).update(state=State.PAUSED)
-    undone(run, curator)
-    assert is_kept(run)
-    imports.resume(again, curator)
-    work()
-    again.refresh_from_db()
-    assert again.state == State.DONE
-    undone(again, curator)
-    assert not is_kept(run)
 
 
 def test_removes_the_files_once_a_retry_of_a_retry_rejects_nothing(curator: User) -> None:

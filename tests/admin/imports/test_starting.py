@@ -99,11 +99,12 @@ def test_names_every_format_and_archive_that_is_read(desk: Client) -> None:
     assert {end for end in known_containers().split(", ") if end not in shown} == set()
 
 
-def test_names_how_many_files_are_empty(desk: Client) -> None:
-    refused = errors(sent(desk, uploads=[upload(), upload("b.txt", b""), upload("c.txt", b"")]))
-    assert refused["uploads"] == [
-        "“b.txt” and 1 more are empty. Choose the files again without what is empty."
-    ]
+def test_imports_what_was_sent_beside_an_empty_file(desk: Client) -> None:
+    sent(desk, uploads=[upload(), upload("b.txt", b"")])
+    work()
+    run = ImportRun.objects.get()
+    assert (run.created, run.rejected) == (1, 1)
+    assert list(run.files.filter(rejected=1).values_list("reasons", flat=True)) == [["it is empty"]]
 
 
 def test_writes_nothing_down_that_somebody_sends_who_may_not(
