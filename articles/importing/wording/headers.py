@@ -3,19 +3,46 @@
 import re
 from collections.abc import Sequence
 
-_KEYS = {
-    "title": "title", "headline": "title", "subject": "title",
-    "date": "date", "published": "date", "publication date": "date", "pubdate": "date",
-    "source": "source", "publisher": "source", "publication": "source",
-    "author": "author", "by": "author", "byline": "author",
-    "language": "language", "lang": "language",
-    "url": "url", "link": "url", "address": "url",
-    "dateline": "dateline", "place": "dateline", "location": "dateline",
-    "id": "identity",
-    "section": "section",
+# English, then German, French, Spanish, Portuguese, Italian and Dutch.
+_WORDS = {
+    "title": "title headline subject titel überschrift titre título titular titolo kop",
+    "date": "date published pubdate datum fecha data publicado",
+    "source": "source publisher publication quelle fuente fonte bron",
+    "author": "author by byline autor auteur autore autora auteurs autoren",
+    "language": "language lang sprache langue idioma língua lingua taal",
+    "url": "url link address adresse",
+    "dateline": "dateline place location ort lieu lugar local luogo plaats",
+    "identity": "id",
+    "section": "section ressort rubrik rubrique sección secção seção sezione rubriek",
+}
+_KEYS = {word: meant for meant, words in _WORDS.items() for word in words.split()} | {
+    "publication date": "date", "date de publication": "date", "fecha de publicación": "date",
 }  # fmt: skip
-_IGNORED = frozenset(["category", "keywords", "tags", "copyright", "edition", "page"])
-_LINE = re.compile(r"(?P<key>[A-Za-z][A-Za-z ]{1,16}?)\s*:\s*(?P<value>.*)")
+_IGNORED = frozenset(
+    [
+        "category",
+        "keywords",
+        "tags",
+        "copyright",
+        "edition",
+        "page",
+        "kategorie",
+        "schlagwörter",
+        "ausgabe",
+        "seite",
+        "catégorie",
+        "édition",
+        "categoría",
+        "edición",
+        "página",
+        "edição",
+        "categoria",
+        "edizione",
+        "pagina",
+        "trefwoorden",
+    ]
+)
+_LINE = re.compile(r"(?P<key>[^\W\d_](?:[^\W\d_]| ){1,19}?)\s*:\s*(?P<value>.*)")
 
 
 def take_headers(lines: Sequence[str]) -> tuple[dict[str, str], list[str]]:
