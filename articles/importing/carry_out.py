@@ -7,7 +7,8 @@ from typing import Protocol
 from articles.importing.find_files import Skipped
 from articles.importing.outcome import Candidate, Kind, Outcome, kept_path, printable
 from articles.importing.read_files import Unknown
-from articles.importing.readers import Names, Read, Readers, Unread
+from articles.importing.read_pieces import Names, Read, Unread
+from articles.importing.readers import Readers
 from articles.importing.report import Tally
 from articles.importing.run_record import FileTally, RunRecord, file_of, files_under_way
 from articles.importing.save_article import save_articles

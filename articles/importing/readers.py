@@ -15,18 +15,12 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
 
-from articles.importing.opened import Piece
-from articles.importing.outcome import Candidate
-from articles.importing.parsed_article import ParsedArticle, Rejection
-from articles.importing.prepared import prepare, without_original
-from articles.importing.read_files import read_piece
-from articles.importing.time_limit import TookTooLong, at_most
+from articles.importing.parsed_article import Rejection
+from articles.importing.read_pieces import Names, Read, Unread, answered, read_all
 from articles.importing.wording.detect_language import load_detector
-from articles.tagging.alias_table import AliasTable
 
 logger = logging.getLogger(__name__)
 PIECES_AT_ONCE = 64
@@ -36,44 +30,6 @@ FEW = 128
 FEW_BYTES = 1024 * 1024
 # What the processes have before them at most, beside one piece that may be larger.
 MOST_UNDER_WAY = 32 * 1024 * 1024
-LONGEST_READING = 60.0
-
-
-@dataclass(frozen=True)
-class Unread:
-    """A piece with its file, its number in it, and how far into all the files it stands."""
-
-    path: str
-    format: str
-    number: int
-    piece: Piece | Rejection
-    position: int
-    is_named: bool = True
-
-    @property
-    def size(self) -> int:
-        """How many bytes are to be read."""
-        return len(self.piece.content) if isinstance(self.piece, Piece) else 0
-
-
-@dataclass(frozen=True)
-class Read:
-    """What became of a piece."""
-
-    path: str
-    format: str
-    number: int
-    answers: tuple[Candidate | Rejection, ...]
-    position: int
-    is_named: bool = True
-
-
-@dataclass(frozen=True)
-class Names:
-    """What the tagger looks for, and the stamp of the gazetteer it was made of."""
-
-    table: AliasTable
-    stamp: str
 
 
 # Set before the processes are forked, and theirs from then on.
@@ -117,7 +73,7 @@ class Readers:
             seen_bytes += _size(task)
             are_few = seen <= FEW and seen_bytes <= FEW_BYTES and not self.all_apart
             if are_few or not self.processes:
-                yield _read_all(task, self.names)
+                yield read_all(task, self.names)
                 continue
             waiting.append((task, self._submit(task)))
             size += _size(task)
@@ -179,7 +135,7 @@ class Readers:
             except BrokenProcessPool:
                 alone = None
                 reason = "reading it ended the process; there may not have been enough memory"
-                reads.append(_answered(unread, [Rejection(reason, unread.piece.where)]))
+                reads.append(answered(unread, [Rejection(reason, unread.piece.where)]))
         if alone is not None:
             alone.shutdown()
         return reads
@@ -209,42 +165,7 @@ def _tasks(unread: Iterable[Unread]) -> Iterator[list[Unread]]:
 
 
 def _read_here(task: list[Unread]) -> list[Read]:
-    return _read_all(task, _names[0])
-
-
-def _read_all(task: list[Unread], names: Names) -> list[Read]:
-    return [_answered(unread, _answers(unread, names)) for unread in task]
-
-
-def _answered(unread: Unread, answers: list[Candidate | Rejection]) -> Read:
-    return Read(
-        unread.path, unread.format, unread.number, tuple(answers), unread.position, unread.is_named
-    )
-
-
-def _answers(unread: Unread, names: Names) -> list[Candidate | Rejection]:
-    if isinstance(unread.piece, Rejection):
-        return [unread.piece]
-    try:
-        with at_most(LONGEST_READING):
-            found = read_piece(unread.format, unread.piece)
-            return [_candidate(one, unread, names) for one in found]
-    except TookTooLong:
-        reason = f"it took longer than {LONGEST_READING:.0f} seconds to read"
-        return [Rejection(reason, unread.piece.where)]
-    except Exception as problem:  # one article that the tagger trips over does not end the import
-        logger.exception("An article of %s could not be prepared. Please report this.", unread.path)
-        reason = f"it could not be prepared, see the log: {type(problem).__name__}: {problem}"
-        return [Rejection(reason, unread.piece.where)]
-
-
-def _candidate(
-    one: ParsedArticle | Rejection, unread: Unread, names: Names
-) -> Candidate | Rejection:
-    if isinstance(one, Rejection):
-        return one
-    prepared = prepare(one, names.table, names.stamp)
-    return Candidate(without_original(one), unread.path, unread.format, prepared)
+    return read_all(task, _names[0])
 
 
 def _begin(parent: int) -> None:

@@ -9,7 +9,7 @@ from articles.importing.find_files import Skipped, find_files, size_of
 from articles.importing.outcome import kept_path
 from articles.importing.parsed_article import Rejection
 from articles.importing.read_files import PassedOver, pieces_in
-from articles.importing.readers import Unread
+from articles.importing.read_pieces import Unread
 from articles.models import ImportedFile, ImportRun
 
 _AT_ONCE = 500

@@ -17,7 +17,8 @@ from articles.importing import carry_out, read_files, readers
 from articles.importing.formats import format_named
 from articles.importing.opened import Piece
 from articles.importing.parsed_article import ParsedArticle, Rejection
-from articles.importing.readers import Names, Read, Readers, Unread
+from articles.importing.read_pieces import Names, Read, Unread
+from articles.importing.readers import Readers
 from articles.importing.run import run_import
 from articles.models import ImportRun
 from articles.tagging.load_table import table_and_stamp

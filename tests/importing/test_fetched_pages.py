@@ -12,7 +12,7 @@ from articles.importing.fetched_from import fetched_from
 from articles.importing.opened import NOWHERE, Piece
 from articles.importing.parsed_article import ParsedArticle
 from articles.importing.read_files import read_piece
-from articles.importing.readers import Unread
+from articles.importing.read_pieces import Unread
 from articles.importing.run import run_import
 from articles.importing.unread_pieces import all_pieces
 from articles.models import Article

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from pytest_django import Settings
 
-from articles.importing import read_files, readers
+from articles.importing import read_files, read_pieces, readers
 from articles.importing.formats import format_named
 from articles.importing.opened import Piece
 from articles.importing.parsed_article import ParsedArticle, Rejection
@@ -70,7 +70,7 @@ def test_blames_only_the_piece_of_which_a_process_dies(
 
 
 def test_breaks_off_what_takes_too_long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(readers, "LONGEST_READING", 0.3)
+    monkeypatch.setattr(read_pieces, "LONGEST_READING", 0.3)
     read_otherwise(monkeypatch, "line 7", lambda: time.sleep(30))
     report = run_import([lines(tmp_path)])
     assert (report.created, report.rejected) == (39, 1)
@@ -86,7 +86,7 @@ def test_breaks_off_also_what_catches_everything(
         except BaseException:  # noqa: BLE001 - as badly as a library may
             time.sleep(30)
 
-    monkeypatch.setattr(readers, "LONGEST_READING", 0.3)
+    monkeypatch.setattr(read_pieces, "LONGEST_READING", 0.3)
     read_otherwise(monkeypatch, "line 7", stay)
     report = run_import([lines(tmp_path)])
     assert (report.created, report.rejected) == (39, 1)
@@ -96,7 +96,7 @@ def test_waits_for_nobody_when_it_is_stopped_at_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read_otherwise(monkeypatch, "line 20", lambda: time.sleep(300))
-    monkeypatch.setattr(readers, "LONGEST_READING", 600)
+    monkeypatch.setattr(read_pieces, "LONGEST_READING", 600)
 
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
@@ -113,7 +113,7 @@ def test_finds_a_name_that_was_added_while_it_was_reading(
     other = make_country("Sylvania", "SV")
     save = readers.Readers.read
 
-    def add_and_read(self: readers.Readers, unread: object) -> Iterator[list[readers.Read]]:
+    def add_and_read(self: readers.Readers, unread: object) -> Iterator[list[read_pieces.Read]]:
         for number, reads in enumerate(save(self, unread)):  # type: ignore[arg-type]
             if number == 3:
                 Alias.objects.create(entity=other, text="Freedonia", kind=Alias.Kind.NAME)

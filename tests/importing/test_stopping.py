@@ -8,7 +8,7 @@ from pytest_django import Settings
 
 from articles.importing import carry_out, run, stopping, unread_pieces
 from articles.importing.interruption import Interruption
-from articles.importing.readers import Read
+from articles.importing.read_pieces import Read
 from articles.importing.run import run_import
 from articles.importing.run_record import TableRecord, new_run
 from articles.importing.save_article import save_articles
