@@ -24,6 +24,7 @@ from django.db import connections  # noqa: E402
 from pytest_django import Settings  # noqa: E402
 
 from articles.models import Entity  # noqa: E402
+from tests.instance import Instance  # noqa: E402
 from tests.world import make_country, make_user  # noqa: E402
 
 if os.environ.get("TEST_DATABASE_URL"):
@@ -56,6 +57,14 @@ def newsdesk_var(tmp_path: Path, settings: Settings) -> Path:
     """An empty NEWSDESK_VAR of this test alone."""
     settings.NEWSDESK_VAR = tmp_path
     return tmp_path
+
+
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new archive of other processes, at rest: to be copied."""
+    instance = Instance(tmp_path_factory.mktemp("migrated"))
+    instance.manage("migrate", "-v0")
+    return instance.folder
 
 
 @pytest.fixture

@@ -89,7 +89,7 @@ def production(folder: Path, **environment: str) -> "subprocess.CompletedProcess
 @pytest.mark.parametrize("name", ["a#1", "a b", "a?b=c", "100%25", "ü"])
 def test_keeps_its_database_in_a_folder_of_any_name(tmp_path: Path, name: str) -> None:
     folder = tmp_path / name
-    Instance(folder).manage("migrate", "-v0")
+    Instance(folder).python("from django.db import connection; connection.ensure_connection()")
     assert (folder / "newsdesk.sqlite3").stat().st_size
 
 

@@ -17,14 +17,6 @@ def var(newsdesk_var: Path, settings: Settings) -> Path:
     return newsdesk_var / "var"
 
 
-@pytest.fixture(scope="session")
-def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A new archive of other processes, at rest: to be copied."""
-    instance = Instance(tmp_path_factory.mktemp("migrated"))
-    instance.manage("migrate", "-v0")
-    return instance.folder
-
-
 @pytest.fixture
 def archive(migrated: Path, tmp_path: Path) -> Iterator[Instance]:
     """A copy of it, of this test alone."""

@@ -1,6 +1,7 @@
 """Pieces are read by several processes, and come back in their order whatever befalls these."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -124,13 +125,13 @@ def test_finds_a_name_that_was_added_while_it_was_reading(
     assert Mention.objects.filter(entity=other).count() == 40
 
 
-def test_leaves_no_process_behind_when_it_is_killed(tmp_path: Path) -> None:
+def test_leaves_no_process_behind_when_it_is_killed(migrated: Path, tmp_path: Path) -> None:
+    shutil.copytree(migrated, tmp_path / "var")
     file = lines(tmp_path, 30_000)
     environment = os.environ | {
         "NEWSDESK_VAR": str(tmp_path / "var"), "NEWSDESK_IMPORT_PROCESSES": "2",
     }  # fmt: skip
     command = [sys.executable, "manage.py"]
-    subprocess.run([*command, "migrate", "-v0"], cwd=ROOT, env=environment, check=True)
     with subprocess.Popen([*command, "import_articles", str(file)], cwd=ROOT, env=environment) as p:
         deadline = time.monotonic() + 60
         while len(children := children_of(p.pid)) < 2 and time.monotonic() < deadline:

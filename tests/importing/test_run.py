@@ -10,7 +10,7 @@ import pytest
 from filelock import FileLock
 from pytest_django import Settings
 
-from articles.importing import carry_out, read_files, readers
+from articles.importing import carry_out, read_files, read_pieces
 from articles.importing.find_files import Skipped, find_files
 from articles.importing.formats import format_named
 from articles.importing.opened import Piece
@@ -175,8 +175,8 @@ def test_finishes_the_batch_when_it_is_asked_to_stop(
             os.kill(os.getpid(), number)
         return read_piece(name, piece)
 
-    monkeypatch.setattr(readers, "read_piece", read_and_signal)
-    monkeypatch.setattr(readers, "PIECES_AT_ONCE", 1)
+    monkeypatch.setattr(read_pieces, "read_piece", read_and_signal)
+    monkeypatch.setattr("articles.importing.readers.PIECES_AT_ONCE", 1)
     before = signal.getsignal(number)
     report = run_import([file])
     assert report.is_interrupted

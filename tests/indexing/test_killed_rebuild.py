@@ -117,10 +117,10 @@ def rebuild(instance: Instance) -> str:
 
 
 @pytest.fixture(scope="module")
-def changed_archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def changed_archive(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An archive that changed since its index was built, at rest."""
-    instance = Instance(tmp_path_factory.mktemp("archive"))
-    instance.manage("migrate", "-v0")
+    instance = Instance(tmp_path_factory.mktemp("archive") / "var")
+    shutil.copytree(migrated, instance.folder)
     instance.python(ARTICLES)
     instance.manage("rebuild_index")
     instance.python(CHANGES)

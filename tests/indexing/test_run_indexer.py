@@ -55,12 +55,20 @@ STOP_AT = {
 }
 
 
-@pytest.fixture
-def instance(tmp_path: Path) -> Iterator[Instance]:
-    """A migrated archive with an empty index."""
-    instance = Instance(tmp_path)
-    instance.manage("migrate", "-v0")
+@pytest.fixture(scope="module")
+def indexed(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new archive with an empty index, at rest."""
+    instance = Instance(tmp_path_factory.mktemp("indexed") / "var")
+    shutil.copytree(migrated, instance.folder)
     instance.manage("rebuild_index")
+    return instance.folder
+
+
+@pytest.fixture
+def instance(indexed: Path, tmp_path: Path) -> Iterator[Instance]:
+    """A copy of it."""
+    instance = Instance(tmp_path / "var")
+    shutil.copytree(indexed, instance.folder)
     yield instance
     instance.stop_all()
 
@@ -120,17 +128,19 @@ def test_loses_nothing_when_killed_at_any_moment(instance: Instance) -> None:
     assert "0 missing, 0 stale, 0 surplus" in instance.manage("check_index")
 
 
-def test_stops_in_the_middle_of_its_first_rebuild_and_goes_on(tmp_path: Path) -> None:
-    instance = Instance(tmp_path)
-    instance.manage("migrate", "-v0")
+def test_stops_in_the_middle_of_its_first_rebuild_and_goes_on(
+    migrated: Path, tmp_path: Path
+) -> None:
+    instance = Instance(tmp_path / "var")
+    shutil.copytree(migrated, instance.folder)
     instance.python(MAKE % 3000)
     indexer = instance.start("run_indexer")
-    wait_until(lambda: (tmp_path / "index" / "rebuild").exists())
+    wait_until(lambda: (instance.folder / "index" / "rebuild").exists())
     indexer.send_signal(signal.SIGTERM)
     output, _ = indexer.communicate(timeout=20)
     assert indexer.returncode == 0, output
     assert "nothing is half written" in output
-    assert not (tmp_path / "index" / "current").exists()
+    assert not (instance.folder / "index" / "current").exists()
     instance.manage("rebuild_index", "--if-missing")
     assert found(instance) == 3000
 
