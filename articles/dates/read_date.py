@@ -42,6 +42,8 @@ _ISO = re.compile(
     re.I,
 )
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/\d{4}")
+# Words between day, month and year, and behind the year.
+_BESIDE = frozenset(["de", "of", "den", "r", "roku", "г", "года"])
 _LONGEST = 64
 _LONGEST_SPACED = 1000
 _EARLIEST_YEAR = 1000
@@ -51,7 +53,7 @@ def read_date(text: str) -> PartialDate | None:
     """The date that `text` is, with its precision; None when it is none.
 
     Reads ISO 8601, RFC 2822, and the day, month and year as English newspapers write them
-    ("March 3, 1987", "3 Mar 1987", "March 1987", "1987"), and with the months and weekdays of six
+    ("March 3, 1987", "3 Mar 1987", "March 1987", "1987"), and with the months and weekdays of ten
     other languages. "31/12/1999" and "12/31/1999" are the same day; "03/04/1987" is refused: it
     means two days. A time of day is left out; a zone does not move the day that was written.
     """
@@ -104,7 +106,7 @@ def _plain(text: str) -> str:
     text = _ORDINAL.sub("", _WEEKDAY.sub("", text))
     text = re.sub(r"\bSept\b", "Sep", text, flags=re.I)
     words = re.sub(r"(?<=[^\W\d_])\.|,|(?<=\d)\.(?=\s)", " ", text).split()
-    words = [word for word in words if word.lower() not in ("de", "of")]
+    words = [word for word in words if word.lower() not in _BESIDE]
     plain = map(_without_accents, words)
     return " ".join(english_month(word, is_between=len(words) > 2) for word in plain)
 

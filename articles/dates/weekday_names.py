@@ -10,6 +10,11 @@ _WEEKDAYS = {
     "Portuguese": "segunda-feira terca-feira quarta-feira quinta-feira sexta-feira segunda terca "
     "quarta quinta sexta seg ter qua qui sex",
     "Dutch": "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag ma wo vr za zo",
+    "Swedish": "mandag tisdag onsdag torsdag fredag lordag sondag mandagen tisdagen onsdagen "
+    "torsdagen fredagen lordagen sondagen man tis ons tors fre lor son",
+    "Danish and Norwegian": "tirsdag lørdag søndag man tir tirs ons tor tors fre lør søn",
+    "Polish": "poniedziałek wtorek sroda czwartek piatek sobota niedziela",
+    "Russian": "понедельник вторник среда четверг пятница суббота воскресенье пн вт ср чт пт сб вс",
 }
 
 _NAMES = frozenset(name for names in _WEEKDAYS.values() for name in names.split())
