@@ -1,6 +1,7 @@
 """What may a curator do with an import? The addresses behind the buttons on its page."""
 
 from collections.abc import Callable
+from itertools import chain
 from typing import Any
 
 from django.contrib import messages
@@ -17,6 +18,8 @@ from articles.curating.import_report import WRITERS
 from articles.curating.import_undo import UndoPreview, preview_undo, why_not_undoable
 from articles.models import ImportRun
 
+# Without it spreadsheets take what is no English letter for two others.
+_MARKS = {"csv": "\N{BYTE ORDER MARK}"}
 _TYPES = {"json": "application/json", "csv": "text/csv; charset=utf-8"}
 
 
@@ -78,7 +81,7 @@ class ImportVerbs:
             raise Http404(f"There is no report as {kind}.")
         name = f'attachment; filename="import-{run.pk}.{kind}"'
         return StreamingHttpResponse(
-            WRITERS[kind](run),
+            chain([_MARKS.get(kind, "")], WRITERS[kind](run)),
             content_type=_TYPES[kind],
             headers={"Content-Disposition": name, "X-Content-Type-Options": "nosniff"},
         )

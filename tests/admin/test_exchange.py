@@ -1,5 +1,6 @@
 """Tables go out as files and come back: looked at first, refused in words, recorded when kept."""
 
+import codecs
 import csv
 import io
 import json
@@ -50,7 +51,8 @@ def export(desk: Client, model: str, form: str = _CSV) -> str:
     sent = {"format": form, "resource": "0"}
     response = desk.post(address(f"{model}_export"), sent)
     assert "attachment" in response["Content-Disposition"]
-    return str(response.content.decode("utf-8"))
+    assert response.content.startswith(codecs.BOM_UTF8) == (form == _CSV)
+    return str(response.content.decode("utf-8-sig"))
 
 
 def preview(desk: Client, model: str, text: str | bytes, form: str = _CSV) -> Any:

@@ -12,10 +12,10 @@ class PlainCSV(CSV):  # type: ignore[misc]
     """Cells that could be formulas have a ' before them, which is taken off when they come back."""
 
     def export_data(self, dataset: Any, **kwargs: Any) -> Any:
-        """The file."""
+        """The file, with the mark by which spreadsheets know that it is UTF-8."""
         for place in range(dataset.height):
             dataset[place] = [guarded(cell) for cell in dataset[place]]
-        return super().export_data(dataset, **kwargs)
+        return f"\N{BYTE ORDER MARK}{super().export_data(dataset, **kwargs)}"
 
     def create_dataset(self, in_stream: Any, **kwargs: Any) -> Any:
         """The rows of a file."""

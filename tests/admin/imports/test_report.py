@@ -1,5 +1,6 @@
 """A curator reads what became of every file."""
 
+import codecs
 import csv
 import json
 from pathlib import Path
@@ -23,7 +24,9 @@ def test_gives_the_report_as_json_and_as_csv(desk: Client, run: ImportRun) -> No
     assert report["files"][1]["reasons"] == ["it is <empty>"]
     response = desk.get(address("importrun_report", run.pk, "csv"))
     assert f"import-{run.pk}.csv" in response["Content-Disposition"]
-    lines = b"".join(response).decode().splitlines()
+    content = b"".join(response)
+    assert content.startswith(codecs.BOM_UTF8)
+    lines = content.decode("utf-8-sig").splitlines()
     rows = list(csv.DictReader(lines))
     assert [row["path"] for row in rows] == ["/srv/a/1.txt", '\'=HYPERLINK("x")']
     assert [row["state"] for row in rows] == ["unfinished", "rejected"]
