@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from articles.importing.clean_text import plain_paragraphs
 from articles.importing.compose import Pieces, compose
@@ -87,11 +88,9 @@ def _paragraphs(lines: Sequence[str]) -> list[str]:
     """Paragraphs between blank lines where lines were broken to a width, else one per line."""
     if not _is_wrapped(lines):
         return [line for line in lines if line]
-    head: list[str] = []
-    rest = list(lines)
-    while rest and (not rest[0] or is_date_line(rest[0])):
-        head.append(rest.pop(0))
-    return [line for line in head if line] + plain_paragraphs("\n".join(rest) + "\n\n")
+    head = list(takewhile(lambda line: not line or is_date_line(line), lines))
+    text = "\n".join(lines[len(head) :])
+    return [line for line in head if line] + plain_paragraphs(f"{text}\n\n")
 
 
 def _is_wrapped(lines: Sequence[str]) -> bool:

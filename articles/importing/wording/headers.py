@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import dropwhile
 
 # English, then German, French, Spanish, Portuguese, Italian and Dutch.
 _WORDS = {
@@ -52,9 +53,7 @@ def take_headers(lines: Sequence[str]) -> tuple[dict[str, str], list[str]]:
     """
     found: dict[str, str] = {}
     seen = 0
-    rest = list(lines)
-    while rest and not rest[0]:
-        rest.pop(0)
+    rest = list(dropwhile(lambda line: not line, lines))
     for count, line in enumerate(rest):
         header = _LINE.fullmatch(line)
         key = header["key"].lower().strip() if header else ""
