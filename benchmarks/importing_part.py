@@ -71,7 +71,7 @@ def _import(file: Path, *, with_stages: bool) -> dict[str, Any]:
     watch = Stopwatch()
     with ExitStack() as stack:
         if with_stages:
-            stack.enter_context(watch.on(_stages()))
+            stack.enter_context(watch.on(stages()))
         started = time.time()
         report = run_import([file])
         ended = time.time()
@@ -79,17 +79,14 @@ def _import(file: Path, *, with_stages: bool) -> dict[str, Any]:
     return said | {"started": started, "ended": ended, "stages": watch.seconds}
 
 
-def _stages() -> dict[str, tuple[tuple[Any, str], ...]]:
-    from articles.importing import (
-        prepared,
-        readers,
-        save_article,
-    )
+def stages() -> dict[str, tuple[tuple[Any, str], ...]]:
+    """The functions in which each stage of an import spends its time, by owner and name."""
+    from articles.importing import prepared, read_pieces, save_article
     from articles.models import IndexChange
 
     changes = type(IndexChange.objects.all())
     return {
-        "reading": ((readers, "read_piece"),),
+        "reading": ((read_pieces, "read_piece"),),
         "finding names": ((prepared, "find_mentions"),),
         "signing": ((prepared, "signature"),),
         "packing originals": ((prepared, "packed"), (save_article, "keep_originals")),
