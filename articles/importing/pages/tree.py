@@ -120,7 +120,8 @@ def text_of(element: Element, longest: int = 2000) -> str:
 
 def attribute(element: Element, name: str) -> str:
     """An attribute without the spaces around it; empty where there is none."""
-    return clean_line(str(element.get(name) or ""))
+    value = element.get(name)
+    return clean_line(str(value)) if value else ""
 
 
 def is_beside_the_article(element: Element) -> bool:
