@@ -12,7 +12,7 @@ from articles.tagging import tag_articles
 from tests.admin.posting import address, errors, messages, posted, save
 from tests.world import make_article, make_country, naming
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 @pytest.fixture

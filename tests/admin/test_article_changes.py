@@ -11,6 +11,8 @@ from articles.tagging.editing import put_tag
 from tests.admin.posting import address, errors, posted, save
 from tests.world import make_article, make_country, make_source
 
+pytestmark = pytest.mark.slow
+
 BODY = "Oil ministers met in Vienna.\n\nThey will meet again."
 
 

@@ -30,6 +30,8 @@ from tests.world import (
     make_tag,
 )
 
+pytestmark = pytest.mark.slow
+
 
 def waiting() -> set[int]:
     """The articles of which the index will hear."""

@@ -18,6 +18,8 @@ from tests.world import (
     make_source,
 )
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def france(db: None) -> Entity:

@@ -14,7 +14,7 @@ from articles.models import Feed, ImportRun, Operation
 from tests.admin.posting import address, errors, messages, posted, save
 from tests.world import make_source
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 WIRE = "https://wire.example/feed"
 
 

@@ -14,6 +14,8 @@ from tests.admin.posting import address
 from tests.gazetteer.small_facts import write_facts
 from tests.world import make_article, make_country
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def file(newsdesk_var: Path, db: None) -> Path:

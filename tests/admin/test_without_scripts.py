@@ -7,7 +7,7 @@ from articles.models import Article, Entity, Office, Tenure
 from tests.admin.posting import address, errors, save
 from tests.world import make_article, make_country, make_leader, make_source
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 @pytest.fixture

@@ -28,7 +28,7 @@ from articles.models import (
 from articles.tagging import confirm_mention, reject_mention, tag_articles
 from tests.world import make_article, make_country, make_tag
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 @pytest.fixture

@@ -18,6 +18,8 @@ from articles.importing.fetch_address import (
 from articles.importing.fetching import Fetched, NotFetched, deadline, fetch
 from tests.importing.servers import Answer, Site, serving, talking
 
+pytestmark = pytest.mark.slow
+
 OK = b"HTTP/1.1 200 OK\r\n"
 
 

@@ -148,7 +148,11 @@ def test_unpacks_what_was_packed_for_the_way(body: bytes, headers: str) -> None:
         (gzip.compress(bytes(60_000_000)), "Content-Encoding: gzip\r\n", "50 MB unpacked"),
         (gzip.compress(PAGE.encode())[:-9], "Content-Encoding: gzip\r\n", "breaks off"),
         (b"\x1f\x8b broken", "Content-Encoding: gzip\r\n", "cannot be unpacked"),
-        (brotli.compress(bytes(60_000_000)), "Content-Encoding: br\r\n", "50 MB unpacked"),
+        (
+            brotli.compress(bytes(60_000_000), quality=1),
+            "Content-Encoding: br\r\n",
+            "50 MB unpacked",
+        ),
         (brotli.compress(PAGE.encode())[:-9], "Content-Encoding: br\r\n", "breaks off"),
         (b"\xff" * 40, "Content-Encoding: br\r\n", "cannot be unpacked"),
         (b"xx", "Content-Encoding: zz\r\n", "compressed with zz, which is not read"),

@@ -1,5 +1,7 @@
 """The whole gazetteer as it is shipped, without a database, for tests in real sentences."""
 
+from functools import cache
+
 from articles.dates import read_date
 from articles.tagging.find_mentions import find_mentions
 from articles.tagging.salience import ABOUT
@@ -7,8 +9,7 @@ from articles.tagging.sightings import NAMED
 from articles.tagging.taggable_text import FoundMention, TaggableText
 from benchmarks.tagging_stories import gazetteer
 
-_KNOWN = gazetteer()
-_NAMES = {number: fact.name for number, fact in enumerate(_KNOWN.facts, 1)}
+_known = cache(gazetteer)
 
 
 def found(
@@ -16,7 +17,8 @@ def found(
 ) -> dict[str, FoundMention]:
     """What the tagger finds, by name."""
     text = TaggableText(title, body, dateline, read_date(date), language=language)
-    return {_NAMES[m.entity_id]: m for m in find_mentions(text, _KNOWN.table)}
+    facts, table = _known().facts, _known().table
+    return {facts[m.entity_id - 1].name: m for m in find_mentions(text, table)}
 
 
 def named(body: str, date: str = "", title: str = "", dateline: str = "") -> set[str]:

@@ -12,7 +12,7 @@ from tests.admin.posting import address, messages
 from tests.curating.importing_world import work, write_articles
 from tests.world import make_user
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def test_shows_how_far_it_is_and_asks_again_by_itself(desk: Client, run: ImportRun) -> None:
@@ -31,7 +31,6 @@ def test_shows_how_far_it_is_and_asks_again_by_itself(desk: Client, run: ImportR
     assert "<html" not in part
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("state", State.values)
 def test_offers_only_what_can_be_done(desk: Client, run: ImportRun, state: str) -> None:
     ImportRun.objects.update(state=state)

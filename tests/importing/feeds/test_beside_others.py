@@ -11,7 +11,7 @@ from articles.models import Feed, ImportRun
 from tests.importing.feeds.asking import NOW, ask, feed_at, rss, titles
 from tests.importing.servers import Answer, Asked, Site
 
-pytestmark = [pytest.mark.django_db]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def test_leaves_a_feed_alone_whose_last_import_is_paused(site: Site) -> None:

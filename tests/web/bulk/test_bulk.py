@@ -15,7 +15,7 @@ from articles.models.bulk_draft import KEPT_FOR
 from tests.web.bulk.pages import apply, look
 from tests.world import make_article, make_country, make_mention, make_organization, make_user
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def refused(client: Client, **form: object) -> str:

@@ -23,7 +23,7 @@ from articles.tagging import (
 from tests.web.histories.pages import done, history_of, latest, text_of, words_in
 from tests.world import make_country, make_user
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from articles.tagging import reject_mention, tag_articles
 from tests.web.review.queue import focus, say, shown, uncertain
 from tests.world import make_article, make_country, make_leader, make_organization, make_user
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def test_shows_all_it_takes_to_decide(desk: Client, chad: Entity) -> None:
