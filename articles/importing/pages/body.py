@@ -12,6 +12,7 @@ from articles.importing.pages.tree import (
     linked_share,
     marked_paragraphs,
     open_layout_tables,
+    shown_size,
 )
 
 _SENTENCE = re.compile(r"[.!?…。।؟][\"”’»)\]]*$")
@@ -32,6 +33,10 @@ class PageBody:
 def choose_body(page: PageTree, markup: str, linked_body: str) -> PageBody:
     """What trafilatura finds; what BeautifulSoup or the JSON-LD have where that is far less."""
     name, marked = marked_paragraphs(page.root)
+    marks_little = bool(name) and len(linked_body) > 2 * marked
+    # Not even all that the page shows could be more: it need not be looked through.
+    if marks_little and _is_most(linked_body, shown_size(page.root)):
+        return _linked(linked_body)
     if not name:
         open_layout_tables(page.root)
     found = _without_other_headlines(page, extract_body(page, len(markup)))
@@ -40,11 +45,20 @@ def choose_body(page: PageTree, markup: str, linked_body: str) -> PageBody:
         body = PageBody(found, _compared(size, name, marked))
     else:
         body = _read_again(markup, found, name)
-    # What is behind a wall trafilatura may have taken from there too.
-    is_stub = bool(name) and len(linked_body) > 2 * marked and 10 * len(linked_body) > 9 * size
-    if is_stub or len(linked_body) > 2 * _size(body.paragraphs):
-        return PageBody(clean_paragraphs(linked_body), "JSON-LD articleBody; the page has less")
+    kept = _size(body.paragraphs)
+    is_stub = marks_little and _is_most(linked_body, size)
+    if is_stub or len(linked_body) > 2 * kept:
+        return _linked(linked_body)
     return body
+
+
+def _is_most(linked_body: str, size: int) -> bool:
+    """Has the page no more than this? What is behind a wall trafilatura may take from there too."""
+    return 10 * len(linked_body) > 9 * size
+
+
+def _linked(body: str) -> PageBody:
+    return PageBody(clean_paragraphs(body), "JSON-LD articleBody; the page has less")
 
 
 def is_list_of_links(page: PageTree, paragraphs: Sequence[str]) -> bool:

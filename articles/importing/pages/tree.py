@@ -153,9 +153,14 @@ def _holds_the_headline(element: Element) -> bool:
 def linked_share(tree: Element) -> float:
     """Which share of the page's words are links, from 0 to 1."""
     body = next(tree.iter("body"), tree)
-    whole = sum(len(text.strip()) for text in _SHOWN_TEXT(body))
+    whole = shown_size(body)
     linked = sum(len("".join(link.itertext()).strip()) for link in body.iter("a"))
     return linked / whole if whole else 0.0
+
+
+def shown_size(tree: Element) -> int:
+    """How many characters the page shows; no text found in it has more."""
+    return sum(len(text.strip()) for text in _SHOWN_TEXT(tree))
 
 
 def marked_paragraphs(tree: Element) -> tuple[str, int]:
