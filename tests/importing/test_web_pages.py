@@ -8,7 +8,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.importing.formats.html import read_html
-from articles.importing.pages import extract_body
 from articles.importing.parsed_article import ParsedArticle, Rejection
 from tests.importing.reading import is_sound, read_one, refused
 
@@ -276,13 +275,3 @@ def test_never_raises_whatever_the_page_is_made_of(parts: list[str], url: str) -
 def test_never_raises_where_a_page_is_cut(start: int, end: int) -> None:
     whole = page(linked(datePublished="2019-03-05"))
     assert is_sound(read_html(whole[start : len(whole) - end]))
-
-
-def test_reads_the_page_otherwise_when_the_extractor_fails(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(_tree: object) -> None:
-        raise RecursionError("too deep")
-
-    monkeypatch.setattr(extract_body, "_extractor", lambda: fail)
-    article = article_of(page())
-    assert article.body.startswith(TEXT)
-    assert "another reader" in origin(article, "body")

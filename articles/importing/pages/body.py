@@ -39,7 +39,7 @@ def choose_body(page: PageTree, markup: str, linked_body: str) -> PageBody:
         return _linked(linked_body)
     if not name:
         open_layout_tables(page.root)
-    found = _without_other_headlines(page, extract_body(page, len(markup)))
+    found = _without_other_headlines(page, extract_body(page, len(markup), marked))
     size = _size(found or [])
     if found and size >= _LITTLE and size * 2 > marked:
         body = PageBody(found, _compared(size, name, marked))

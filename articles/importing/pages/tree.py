@@ -166,7 +166,7 @@ def shown_size(tree: Element) -> int:
 def marked_paragraphs(tree: Element) -> tuple[str, int]:
     """How the page marks its article's text, and how many characters its paragraphs have there."""
     for mark, name in zip(_BODY_MARKS, ("articleBody", "<article>", "<main>"), strict=True):
-        sizes = [_paragraph_text(element) for element in mark(tree)[:50]]
+        sizes = [paragraph_text(element) for element in mark(tree)[:50]]
         largest = max(sizes, default=0)
         if largest:
             return name, largest
@@ -191,9 +191,9 @@ def open_layout_tables(tree: Element) -> None:
     tables = list(tree.iter("table"))
     if not tables:
         return
-    total = _paragraph_text(tree)
+    total = paragraph_text(tree)
     inside = sum(len(text_of(table, 100_000)) for table in tree.xpath("//table[not(.//table)]"))
-    if inside > total - sum(_paragraph_text(table) for table in tables):
+    if inside > total - sum(paragraph_text(table) for table in tables):
         for element in list(tree.iter(*_TABLE_TAGS)):
             element.tag = "div"
 
@@ -219,5 +219,6 @@ def _close(pieces: list[str], found: list[str], *, is_code: bool) -> None:
         found.append(text)
 
 
-def _paragraph_text(element: Element) -> int:
+def paragraph_text(element: Element) -> int:
+    """How many characters its paragraphs have."""
     return sum(len("".join(p.itertext())) for p in element.iter("p"))
