@@ -48,6 +48,10 @@ class Span:
     end: int
     by: str = dataclasses.field(default="", compare=False)
 
+    def __reduce__(self) -> tuple[type["Span"], tuple[FieldName, int, int, str]]:
+        """For the way from process to process: a third of the time of what dataclasses do."""
+        return Span, (self.field, self.start, self.end, self.by)
+
 
 @dataclass(frozen=True)
 class FoundMention:
