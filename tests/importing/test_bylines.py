@@ -84,3 +84,12 @@ def test_reads_the_day_behind_the_name(tmp_path: Path, line: str) -> None:
     assert article.published is not None
     assert (article.published.iso, article.published_origin) == ("1987-03-03", "text")
     assert article.body == f"{SENTENCE}\n\nMore will follow."
+
+
+@pytest.mark.parametrize("post", ["Staff Writer", "Harbour Wire Writer", "Our correspondent"])
+def test_leaves_out_what_the_writer_is(tmp_path: Path, post: str) -> None:
+    article = read_one(
+        tmp_path, f"Ports open\n\nBy JANE DOE\n{post}\n\nOSLO, Norway (AP) _ {SENTENCE}\n"
+    )
+    assert (article.author, article.dateline, article.source) == ("JANE DOE", "OSLO, Norway", "AP")
+    assert article.body == SENTENCE

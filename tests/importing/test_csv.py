@@ -179,3 +179,16 @@ def check(content: bytes) -> None:
         else:
             assert all(map(is_sound, CSV_FILE.read(piece)))
     assert all(map(is_sound, CSV_FILE.read(Piece(content))))
+
+
+def test_one_short_row_spoils_no_small_table(tmp_path: Path) -> None:
+    story = "The harbour was opened on Friday in front of the whole town. The sun shone."
+    lines = f"Kicker;Hed;Story\na;Ports sign;{story}\nb;Ships sail;{story}\nz;Too few\n"
+    (tmp_path / "a.csv").write_text(lines)
+    found = list(read_file(tmp_path / "a.csv", {"title": "Hed", "body": "Story"}))
+    first, second, third = found
+    assert isinstance(first, ParsedArticle)
+    assert isinstance(second, ParsedArticle)
+    assert (first.title, second.title) == ("Ports sign", "Ships sail")
+    assert isinstance(third, Rejection)
+    assert (third.where, third.reason[:14]) == ("line 4", "it has 2 cells")

@@ -58,6 +58,18 @@ def test_takes_the_list_for_the_source_and_its_archive_for_the_address(tmp_path:
     assert article.url == "https://lists.wire.example/news/77"
 
 
+@pytest.mark.parametrize(
+    ("subject", "title"),
+    [("Fwd: Re: Ports", "Ports"), ("AW: WG: Ports", "Ports"), ("RE[2]: Ports", "Ports"),
+     ("Re:", "Re:"), ("Regards: the ports", "Regards: the ports")],
+)  # fmt: skip
+def test_leaves_out_of_the_subject_that_it_is_an_answer(
+    tmp_path: Path, subject: str, title: str
+) -> None:
+    headers = f"From: a@wire.example\nSubject: {subject}\nMessage-ID: <1@wire.example>\n"
+    assert read_one(tmp_path, mail(first=headers), "a.eml").title == title
+
+
 def test_reads_a_name_behind_the_address(tmp_path: Path) -> None:
     first = HEADERS.replace("Harbour Desk <desk@wire.example>", "desk@wire.example (Night desk)")
     article = read_one(tmp_path, mail(first=first), "a.eml")

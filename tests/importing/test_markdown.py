@@ -51,6 +51,15 @@ def test_reads_front_matter(tmp_path: Path, content: str) -> None:
     assert dict(article.provenance)["title"] == "the field “title”"
 
 
+def test_reads_lines_on_top_without_a_fence(tmp_path: Path) -> None:
+    content = "Title: Ports open\nDate: 1997-11-21\nAuthor: Jane Doe\n\nThey opened on *Friday*.\n"
+    article = read_one(tmp_path, content, "a.md")
+    assert (article.title, article.author, article.body) == (
+        "Ports open", "Jane Doe", "They opened on Friday.",
+    )  # fmt: skip
+    assert article.published is not None
+
+
 def test_takes_values_as_they_are_written(tmp_path: Path) -> None:
     article = read_one(tmp_path, YAML, "a.md")
     assert (article.language, article.section) == ("no", "Shipping")

@@ -95,3 +95,10 @@ def test_takes_no_more_memory_for_500_mb_in_one_line() -> None:
 def test_never_raises_whatever_stands_in_it(tmp_path: Path, parts: list[str]) -> None:
     (tmp_path / "a.mbox").write_bytes("".join(parts).encode("utf-8", "surrogatepass"))
     assert all(map(is_sound, read_all(tmp_path / "a.mbox")))
+
+
+def test_knows_the_line_before_a_mail_with_the_date_as_mails_have_it(tmp_path: Path) -> None:
+    line = "From desk@wire.example Fri, 21 Nov 1997 09:55:06 +0000\n"
+    first, second = read(tmp_path, line + mail() + "\n" + line + OTHER)
+    assert isinstance(first, ParsedArticle)
+    assert isinstance(second, ParsedArticle)

@@ -9,6 +9,7 @@ from articles.importing.formats.format import Certainty, Format
 from articles.importing.opened import Piece
 from articles.importing.pages.address import choose_address
 from articles.importing.pages.authors import clean_authors
+from articles.importing.pages.below_headline import author_below, lines_below
 from articles.importing.pages.body import choose_body, is_list_of_links
 from articles.importing.pages.dates import days_of_making, named_dates, shown_day, tell_the_day
 from articles.importing.pages.facts import PageFacts, facts_of, meta_words, shown_authors
@@ -16,7 +17,7 @@ from articles.importing.pages.linked_data import LinkedArticle, article_in
 from articles.importing.pages.markup_bounds import without_embedded
 from articles.importing.pages.opening import without_opening
 from articles.importing.pages.title import choose_title, site_behind
-from articles.importing.pages.tree import Element, parse_page
+from articles.importing.pages.tree import Element, parse_page, shown_texts
 from articles.importing.parsed_article import ParsedArticle, Rejection
 from articles.importing.wording.encodings import decode
 from articles.importing.wording.mend_mojibake import looks_misread, mended
@@ -83,10 +84,13 @@ def _pieces(markup: str, content: bytes, url: str, where: str) -> Pieces:
     if not linked.title and is_list_of_links(page, body.paragraphs):
         raise UnreadableMarkup("it has no article text: it is a list of links")
     origins.append(("body", body.words))
-    authors = _authors(facts, linked, source, origins) or _byline(page.root, source, origins)
     paragraphs = body.paragraphs
     dates = named_dates(facts, linked)
-    date_line = "" if tell_the_day(dates) else shown_day(page.root, _titles(facts))
+    authors = _authors(facts, linked, source, origins)
+    is_told = tell_the_day(dates)
+    below = [] if authors and is_told else lines_below(shown_texts(page.root), title)
+    authors = authors or _byline(page.root, below, source, origins)
+    date_line = "" if is_told else shown_day(page.root, _titles(facts), below)
     dates += [] if date_line else days_of_making(facts)
     if title:
         paragraphs = without_opening(paragraphs, title, authors)
@@ -158,8 +162,8 @@ def _authors(facts: PageFacts, linked: LinkedArticle, source: str, origins: Prov
     return of_the_site[1]
 
 
-def _byline(root: Element, source: str, origins: Provenance) -> str:
-    for text in shown_authors(root):
+def _byline(root: Element, below: list[str], source: str, origins: Provenance) -> str:
+    for text in filter(None, [*shown_authors(root), author_below(below)]):
         found = clean_authors([text], [source])
         if found:
             origins.append(("author", "the byline"))

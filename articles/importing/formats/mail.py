@@ -24,6 +24,10 @@ _USUAL = frozenset(
 _BY_MACHINES = frozenset(b"received message-id mime-version return-path".split())
 _ADDRESS = re.compile(r"<?(https?://[^\s<>]{4,500})>?")
 _LIST = re.compile(r"(?P<phrase>.*?)\s*<(?P<name>[^<>]*)>")
+# An answer and what was passed on, as programs in ten languages mark them.
+_ANSWERED = re.compile(
+    r"(?:(?:re|fwd?|aw|wg|tr|rv|res|enc|sv|vs|vb|antw)(?:\[\d+\])?\s*:\s*)+", re.I
+)
 _MOST_NAMED = 10
 
 
@@ -70,7 +74,7 @@ def _pieces(mail: Mail, body: MailBody, piece: Piece) -> Pieces:
         ("source", source_from), ("date", "the mail's date"), ("url", "the mail's archived-at"),
     ]  # fmt: skip
     fields = Pieces(
-        title=mail.header("Subject"),
+        title=_title(mail.header("Subject")),
         paragraphs=paragraphs,
         dates=tuple(filter(None, [mail.date()])),
         source=source,
@@ -87,6 +91,13 @@ def _pieces(mail: Mail, body: MailBody, piece: Piece) -> Pieces:
     if attached := _named(mail):
         kept.append(("attachments", f"not imported: {attached}"))
     return replace(fields, provenance=tuple(kept))
+
+
+def _title(subject: str) -> str:
+    """The subject without the marks before it, unless it is nothing else."""
+    subject = subject.strip()
+    marks = _ANSWERED.match(subject)
+    return (subject[marks.end() :] if marks else "") or subject
 
 
 def _paragraphs(body: MailBody) -> tuple[list[str], str]:

@@ -5,13 +5,18 @@ from collections.abc import Iterator
 
 from articles.importing.compose import Pieces, compose
 from articles.importing.formats.format import Certainty, Format
-from articles.importing.markdown.front_matter import UnreadableFrontMatter, read_front_matter
+from articles.importing.markdown.front_matter import (
+    FrontMatter,
+    UnreadableFrontMatter,
+    read_front_matter,
+)
 from articles.importing.markdown.text import read_markdown
 from articles.importing.objects.named_fields import NamedFields
 from articles.importing.opened import Piece
 from articles.importing.parsed_article import ParsedArticle, Rejection
 from articles.importing.wording.characters import clean_characters
 from articles.importing.wording.encodings import decode
+from articles.importing.wording.headers import take_headers
 from articles.importing.wording.no_text import no_text
 
 LONGEST_TEXT = 4_000_000
@@ -52,6 +57,8 @@ def read(piece: Piece) -> Iterator[ParsedArticle | Rejection]:
 
 def _pieces(text: str, piece: Piece) -> Pieces:
     front = read_front_matter(text)
+    if not front.facts:
+        front = _with_header_lines(front)
     fields = NamedFields(front.facts)
     words = read_markdown(front.text)
     title, paragraphs = fields.words("title"), list(words.paragraphs)
@@ -85,6 +92,12 @@ def _pieces(text: str, piece: Piece) -> Pieces:
         original=piece.content,
         where=piece.where,
     )
+
+
+def _with_header_lines(front: FrontMatter) -> FrontMatter:
+    """With the facts of "Title: …" lines on top, as MultiMarkdown has them without a fence."""
+    headers, lines = take_headers(front.text.split("\n"))
+    return FrontMatter("\n".join(lines), dict(headers)) if headers else front
 
 
 def _with_plain_ends(text: str) -> str:

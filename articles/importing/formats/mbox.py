@@ -8,10 +8,14 @@ from articles.importing.formats.mail import header_names, read
 from articles.importing.opened import LARGEST_PIECE, Opened, Piece, Stream
 from articles.importing.parsed_article import Rejection
 
-# As C writes a time, with a zone before or behind the year; or as Google numbers its mails.
+# As C writes a time, with a zone before or behind the year; as mails write it, the year before the
+# hour; or as Google numbers its mails.
+_ZONES = r"(?: +[A-Z]{1,5}| +[+-]\d{4}){0,2}"
+_HOUR = r"\d\d:\d\d(?::\d\d)?"
 _SEPARATOR = re.compile(
-    rb"From (?:\S.{0,400}\d\d:\d\d(?::\d\d)?(?: +[A-Z]{1,5}| +[+-]\d{4}){0,2} +\d{4}|-?\d{5,25})"
-    rb"(?: +[A-Z]{1,5}| +[+-]\d{4}){0,2}[ \t]*\r?\n"
+    rf"From (?:\S.{{0,400}}(?:{_HOUR}{_ZONES} +\d{{4}}"
+    rf"| \d{{1,2}} +[A-Z][a-z]{{2}} +\d{{4}} +{_HOUR})"
+    rf"|-?\d{{5,25}}){_ZONES}[ \t]*\r?\n".encode()
 )
 _HEADER = re.compile(rb"[!-9;-~]{1,76}:")
 _ESCAPED = re.compile(rb">+From ")

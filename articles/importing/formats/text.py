@@ -14,7 +14,7 @@ from articles.importing.wording.characters import clean_characters
 from articles.importing.wording.encodings import decode
 from articles.importing.wording.headers import take_headers
 from articles.importing.wording.no_text import no_text
-from articles.importing.wording.opening import read_opening
+from articles.importing.wording.opening import Opening, read_opening
 from articles.importing.xml.prolog import begins_as_xml, root_of
 
 _WIDEST_WRAPPED = 100
@@ -53,27 +53,30 @@ def read_text(content: bytes, url: str = "", charset: str = "") -> ParsedArticle
         return Rejection(no_text(content))
     headers, lines = take_headers(clean_characters(text).split("\n"))
     paragraphs = _paragraphs(lines)
+    if headers and not paragraphs:
+        return Rejection("it is empty behind the header lines on top")
     if "title" in headers:
-        title, date, author, rest = headers["title"], "", "", tuple(paragraphs)
+        opening = Opening(headers["title"], "", "", tuple(paragraphs))
     else:
         opening = read_opening(paragraphs)
-        title, date, author, rest = opening.title, opening.date, opening.author, opening.text
     said = {name: f"the {name} line on top" for name in headers if name != "identity"}
     if url and "url" not in said:
         said["url"] = "where it was found"
-    if title and "title" not in said:
+    if opening.title and "title" not in said:
         said["title"] = "the first line"
-    if author and "author" not in said:
+    if opening.author and "author" not in said:
         said["author"] = "the byline below the headline"
+    if opening.source and "source" not in said:
+        said["source"] = "the line above the headline"
     return compose(
         Pieces(
-            title=title,
-            paragraphs=rest,
+            title=opening.title,
+            paragraphs=opening.text,
             dates=(headers["date"],) if "date" in headers else (),
-            date_line=date,
+            date_line=opening.date,
             dateline=headers.get("dateline", ""),
-            source=headers.get("source", ""),
-            author=headers.get("author", "") or author,
+            source=headers.get("source", "") or opening.source,
+            author=headers.get("author", "") or opening.author,
             language=headers.get("language", ""),
             url=headers.get("url", "") or url,
             identity=headers.get("identity", ""),

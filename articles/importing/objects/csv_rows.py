@@ -18,6 +18,7 @@ _TOLD = re.compile(r"sep=(?P<sign>.)\r?\n", re.I)
 _MARK = b"\xef\xbb\xbf"
 _MOST_LINES = 100_000
 _MOST_ODD = 0.2
+_FEW_ROWS = 3
 _LONG = f"it is longer than {LONGEST_ROW // 1024 // 1024} MB or {_MOST_LINES:,} lines"
 _UNCLOSED = "a quote opens in it that is never closed"
 
@@ -43,8 +44,11 @@ def find_delimiter(head: bytes) -> str | None:
         widths = _widths(lines, delimiter, is_cut=len(head) >= HEAD)
         if not widths or widths[0] < 2:
             continue
-        same = sum(width == widths[0] for width in widths) / len(widths)
-        if 1 - same <= _MOST_ODD and (same, widths[0]) > most:
+        odd = sum(width != widths[0] for width in widths)
+        same = 1 - odd / len(widths)
+        # One short row does not speak against a small table.
+        is_fit = 1 - same <= _MOST_ODD or (odd == 1 and len(widths) >= _FEW_ROWS)
+        if is_fit and (same, widths[0]) > most:
             best, most = delimiter, (same, widths[0])
     return best
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from articles.dates import Precision
 from articles.importing.dates import DateEvidence, weigh_dates
+from articles.importing.pages.below_headline import day_below
 from articles.importing.pages.facts import PageFacts, meta_words, shown_dates
 from articles.importing.pages.linked_data import LinkedArticle
 from articles.importing.pages.title import parts_of_title
@@ -47,15 +48,15 @@ def tell_the_day(dates: Iterable[Named]) -> bool:
     return (found.first.month, found.first.day) != (1, 1)
 
 
-def shown_day(root: Element, titles: Sequence[str]) -> str:
-    """The day that stands behind the headline in a title, else beside the text."""
+def shown_day(root: Element, titles: Sequence[str], below: Sequence[str]) -> str:
+    """The day that stands behind the headline in a title, else beside the text or `below` it."""
     for part in (part for title in titles for part in parts_of_title(title)[1:]):
         if part == date_within(part):
             return part
     for text in shown_dates(root):
         if found := text if is_date_line(text) else date_within(text):
             return found
-    return ""
+    return day_below(below)
 
 
 def _items(items: Mapping[str, list[str]], name: str) -> list[Named]:

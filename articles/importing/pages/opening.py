@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from articles.importing.wording.byline import is_post
 from articles.importing.wording.characters import folded_words
 from articles.importing.wording.written_dates import date_within, is_date_line, read_words
 
@@ -32,10 +33,16 @@ def without_opening(paragraphs: Sequence[str], title: str, authors: str) -> list
     for _ in range(_LOOKED_AT):
         if len(kept) < 2 or len(kept[0]) > max(_LONGEST, len(title) + 20):
             break
-        if not _is_above(kept[0], folded_title, names):
+        is_of_the_writer = len(kept) < len(paragraphs) and is_post(kept[0])
+        if not is_of_the_writer and not _is_above(kept[0], folded_title, names):
             break
         kept.pop(0)
     return kept
+
+
+def without_label(line: str) -> str:
+    """The line without what announces a day: "Published on"."""
+    return _LABEL.sub(" ", line)
 
 
 def says_only_who_and_when(times: Sequence[str], beside: str, *, is_opening: bool) -> bool:

@@ -32,7 +32,7 @@ _DATED = etree.XPath(
     " or contains(@class,'publish') or contains(@class,'posted') or contains(@class,'time')"
     " or contains(@class,'byline') or contains(@class,'meta') or contains(@id,'date'))]"
 )
-_SHOWN_TEXT = etree.XPath(".//text()[not(parent::script or parent::style)]")
+_SHOWN_TEXT = etree.XPath(".//text()[not(parent::script or parent::style)]", smart_strings=False)
 _ASIDE = re.compile(
     r"comment|related|sidebar|side-bar|widget|footer|teaser|recirc|recommend|trending|most-read",
     re.IGNORECASE,
@@ -156,6 +156,12 @@ def linked_share(tree: Element) -> float:
     whole = shown_size(body)
     linked = sum(len("".join(link.itertext()).strip()) for link in body.iter("a"))
     return linked / whole if whole else 0.0
+
+
+def shown_texts(tree: Element) -> Iterator[str]:
+    """What stands between two tags of the page's body, each on a line; without what is empty."""
+    body = next(tree.iter("body"), tree)
+    yield from filter(None, map(clean_line, _SHOWN_TEXT(body)))
 
 
 def shown_size(tree: Element) -> int:

@@ -45,6 +45,7 @@ _NO_NAME_WORDS = (
 _NO_NAME = frozenset(_NO_NAME_WORDS.split())
 _LOWER_BEGINNING = re.compile(r"(?:[dlo]|al|el)['’-][^\W\d_]", re.I)
 _MOST_WORDS = 6
+_LONGEST_POST = 60
 _MOST_NAMES = 5
 
 
@@ -58,6 +59,11 @@ def read_byline(line: str) -> tuple[str, str]:
         return "", ""
     who = _read_names(_BEFORE_DAY.sub("", names))
     return (who, day) if who else ("", "")
+
+
+def is_post(line: str) -> bool:
+    """Is it what the line below a byline says of the writer: "Staff Writer"?"""
+    return len(line) <= _LONGEST_POST and line[:1].isupper() and bool(_DESK.fullmatch(line))
 
 
 def _read_names(line: str) -> str:

@@ -22,6 +22,9 @@ _KEYS = {word: meant for meant, words in _WORDS.items() for word in words.split(
 _IGNORED = frozenset(
     [
         "category",
+        "words",
+        "length",
+        "word count",
         "keywords",
         "tags",
         "copyright",
@@ -43,6 +46,8 @@ _IGNORED = frozenset(
         "trefwoorden",
     ]
 )
+# The line behind which the text begins, or with which.
+_TEXT = frozenset(["text", "body", "fulltext", "full text", "texte", "texto", "testo", "tekst"])
 _LINE = re.compile(r"(?P<key>[^\W\d_](?:[^\W\d_]| ){1,19}?)\s*:\s*(?P<value>.*)")
 
 
@@ -53,15 +58,20 @@ def take_headers(lines: Sequence[str]) -> tuple[dict[str, str], list[str]]:
     """
     found: dict[str, str] = {}
     seen = 0
+    begun: list[str] = []
     rest = list(dropwhile(lambda line: not line, lines))
     for count, line in enumerate(rest):
         header = _LINE.fullmatch(line)
         key = header["key"].lower().strip() if header else ""
+        if header is not None and key in _TEXT and seen:
+            seen = count + 1
+            begun = [header["value"]]
+            break
         if header is None or not (key in _KEYS or key in _IGNORED):
             break
         seen = count + 1
         if key in _KEYS and header["value"]:
             found.setdefault(_KEYS[key], header["value"])
     if "title" in found or seen >= 2:
-        return found, rest[seen:]
+        return found, begun + rest[seen:]
     return {}, rest
