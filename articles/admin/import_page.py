@@ -171,7 +171,7 @@ def _remarks(run: ImportRun) -> Sequence[str]:
         )
     if run.unread_dates:
         dates = "1 date was" if run.unread_dates == 1 else f"{run.unread_dates:,} dates were"
-        remarks.append(f"{dates} not understood; see docs/formats.md.")
+        remarks.append(f"{dates} not understood: the article's own page says what stood there.")
     if run.skipped:
         sorts = ", ".join(f"{sort} ({count:,})" for sort, count in run.skipped.items())
         remarks.append(f"Passed over: {sorts}.")

@@ -27,7 +27,7 @@ def progress_of(run: ImportRun) -> Progress | None:
     """How far it is; None before anything is known."""
     if run.state in (_State.UNDOING, _State.UNDONE):
         so_far = undone_so_far(run)
-        words = [f"{number:,} articles {name}" for name, number in so_far.items()]
+        words = [f"{_some(number, 'article')} {name}" for name, number in so_far.items()]
         is_over = run.state == _State.UNDONE
         most = run.created + run.updated
         return Progress(words, most if is_over else min(sum(so_far.values()), most), most)
@@ -50,18 +50,22 @@ def progress_of(run: ImportRun) -> Progress | None:
 def _files(run: ImportRun) -> str:
     """How many were read; those in archives are counted as they come, those passed over never."""
     if run.state == _State.DONE:
-        return "1 file read" if run.done_files == 1 else f"{run.done_files:,} files read"
+        return f"{_some(run.done_files, 'file')} read"
     if run.done_files > run.total_files:
         return f"{run.done_files:,} files, those in archives counted"
-    return f"{run.done_files:,} of {run.total_files:,} files"
+    return f"{run.done_files:,} of {_some(run.total_files, 'file')}"
 
 
 def _left(seconds: float) -> str:
     if seconds < 90:
-        return f"about {max(1, round(seconds))} seconds left"
+        return f"about {_some(max(1, round(seconds)), 'second')} left"
     if seconds < 90 * 60:
-        return f"about {round(seconds / 60)} minutes left"
-    return f"about {round(seconds / 3600)} hours left"
+        return f"about {_some(round(seconds / 60), 'minute')} left"
+    return f"about {_some(round(seconds / 3600), 'hour')} left"
+
+
+def _some(number: int, what: str) -> str:
+    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
 
 
 def _size(number: float) -> str:

@@ -13,13 +13,14 @@ from django.utils.text import Truncator
 
 from articles.admin.import_page import came_of
 from articles.admin.pages import ReadOnlyAdmin
+from articles.curating.import_report import state_of
 from articles.curating.uploads import shown_path
 from articles.models import ImportedFile, ImportRun
 
 _COUNTS = ("rejected", "created", "updated", "unchanged")
 _LAST_RUNS = 20
 _LOOKED_AT = 5_000
-_LONGEST_REASON = 120
+_LONGEST_REASON = 200
 
 
 class RunFilter(SimpleListFilter):
@@ -115,10 +116,10 @@ class ImportedFileAdmin(ReadOnlyAdmin[ImportedFile]):
 
     @admin.display(description="state")
     def state(self, file: ImportedFile) -> str:
-        """How far it is."""
-        if file.is_passed_over:
-            return "passed over"
-        return "done" if file.is_done else f"unfinished: {file.done_pieces:,} pieces are saved"
+        """How far it is, in the word of the reports."""
+        is_under_way = not (file.is_done or file.is_passed_over)
+        saved = f": {file.done_pieces:,} pieces are saved" if is_under_way else ""
+        return state_of(file) + saved
 
     @admin.display(description="why", empty_value="")
     def first_reason(self, file: ImportedFile) -> str | None:

@@ -33,12 +33,13 @@ class FileReport:
     def of(cls, file: ImportedFile) -> "FileReport":
         """As it is written down."""
         return cls(
-            shown_path(file.path), file.format, _state(file),
+            shown_path(file.path), file.format, state_of(file),
             file.created, file.updated, file.unchanged, file.rejected, list(file.reasons),
         )  # fmt: skip
 
 
-def _state(file: ImportedFile) -> str:
+def state_of(file: ImportedFile) -> str:
+    """What became of it as a whole, in a word."""
     if file.is_passed_over:
         return "passed over"
     if not file.is_done:

@@ -198,3 +198,12 @@ def test_never_raises_whatever_the_bytes_are(content: bytes) -> None:
             (found,) = MARKDOWN.read(Piece(head + content + end))
             assert isinstance(found, ParsedArticle | Rejection)
             assert is_sound(found)
+
+
+def test_tells_the_line_in_which_front_matter_breaks(tmp_path: Path) -> None:
+    reason = refused(
+        tmp_path, "---\nauthor: Jane\ntitle: [unclosed\ndate: : :\n---\n\nText.\n", "a.md"
+    )
+    assert reason.startswith("its front matter is not YAML: ")
+    assert reason.endswith(", in line 4")
+    assert "unicode string" not in reason

@@ -31,7 +31,7 @@ def record_success(
     problem = _move(feed, answer.moved_to) if answer.moved_to else ""
     rejected = report.rejected if report else 0
     if rejected:
-        some = f"{rejected:,} in it could not be read; the import says why"
+        some = f"{rejected:,} in it could not be read; {_where(run)} says why"
         problem = f"{problem}; {some}" if problem else some
     changes: dict[str, Any] = {
         "status": Feed.Status.FRESH if report else Feed.Status.UNCHANGED,
@@ -102,3 +102,7 @@ def _move(feed: Feed, address: str) -> str:
 
 def _time(when: dt.datetime) -> str:
     return f"{timezone.localtime(when):%d %b %Y %H:%M}"
+
+
+def _where(run: ImportRun | None) -> str:
+    return f"import {run.pk}" if run else "the import"

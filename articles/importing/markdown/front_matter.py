@@ -67,13 +67,19 @@ def _facts(block: str, fence: str) -> dict[str, object] | None:
     try:
         value = _READERS[fence](block)
     except (yaml.YAMLError, ValueError, TypeError, RecursionError) as problem:
-        reason = " ".join(str(problem).split())[:200]
         raise UnreadableFrontMatter(
-            f"its front matter is not {_NAMES[fence]}: {reason}"
+            f"its front matter is not {_NAMES[fence]}: {_reason(problem)}"
         ) from problem
     if not isinstance(value, Mapping):
         return None
     return {str(key): _plain(each) for key, each in value.items()}
+
+
+def _reason(problem: Exception) -> str:
+    """What is wrong, in the library's words, and in which line of the file."""
+    if isinstance(problem, yaml.MarkedYAMLError) and problem.problem and problem.problem_mark:
+        return f"{problem.problem}, in line {problem.problem_mark.line + 2}"
+    return " ".join(str(problem).split())[:200]
 
 
 def _json(text: str) -> FrontMatter:

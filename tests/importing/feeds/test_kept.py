@@ -157,7 +157,7 @@ def test_counts_what_it_could_not_read_and_is_not_all_well(site: Site) -> None:
     feed = feed_at(site)
     assert not ask(feed).is_all_well
     assert feed.status == Feed.Status.FRESH
-    assert feed.problem == "1 in it could not be read; the import says why"
+    assert feed.problem == f"1 in it could not be read; import {feed.last_run_id} says why"
 
 
 def test_keeps_nothing_on_a_dry_run(site: Site, newsdesk_var: Path) -> None:
