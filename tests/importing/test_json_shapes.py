@@ -36,6 +36,27 @@ def size(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str
 
 
 @pytest.mark.parametrize(
+    "value",
+    [
+        {"response": {"docs": ITEMS, "numFound": 2}, "status": "OK"},
+        {"copyright": "(c)", "data": {"page": 1, "articles": ITEMS}, "meta": {"items": 2}},
+        {"meta": {"tags": ["a"]}, "result": {"facets": [1, 2], "results": ITEMS}},
+        {"data": {"count": 0}, "response": {"items": ITEMS}},
+    ],
+)
+def test_reads_the_envelope_that_a_service_puts_into_another(
+    size: str, value: dict[str, object]
+) -> None:
+    assert titles(value) == ["Ports open", "Ports close"]
+
+
+def test_reads_no_inner_envelope_of_what_is_an_article() -> None:
+    assert titles({"title": "Ports", "data": {"items": ITEMS}}) == ["Ports"]
+    assert titles({"title": "Ports", "text": NOTE, "data": {"items": ITEMS}}) == ["Ports"]
+    assert titles({"data": {"title": "Ports", "text": NOTE, "items": ITEMS}})[0].startswith("-")
+
+
+@pytest.mark.parametrize(
     "envelope",
     [
         {"title": "Export 2019"},

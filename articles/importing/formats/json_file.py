@@ -11,8 +11,10 @@ from articles.importing.formats.format import Certainty, Format
 from articles.importing.objects.json_envelope import (
     WRAPPERS,
     enter,
+    enter_inner,
     envelope_of,
     has_text_behind,
+    inner_envelope,
 )
 from articles.importing.objects.json_parts import JsonParts, Part
 from articles.importing.objects.json_problem import not_json
@@ -61,6 +63,10 @@ def pieces(opened: Opened) -> Iterator[Piece | Rejection]:
     elif array := envelope_of(_parts(io.BytesIO(content))).array:
         parts = _parts(io.BytesIO(content))
         enter(parts, [array])
+        yield from _items(parts, opened, is_open=True)
+    elif inner := inner_envelope(_parts(io.BytesIO(content))):
+        parts = _parts(io.BytesIO(content))
+        enter_inner(parts, *inner)
         yield from _items(parts, opened, is_open=True)
     else:
         yield whole
@@ -135,6 +141,10 @@ def _items_of_object(begun: bytes, opened: Opened) -> Iterator[Piece | Rejection
         yield Rejection(f"{too_large}, and it is one article, for it has a text of its own")
         return
     parts = _parts(io.BytesIO(begun), opened.stream)
+    if not envelope.array and (inner := inner_envelope(_parts(io.BytesIO(begun)))):
+        enter_inner(parts, *inner)
+        yield from _items(parts, opened, is_open=True)
+        return
     wanted = [envelope.array] if envelope.array else WRAPPERS
     if not enter(parts, wanted, of_objects=not envelope.array):
         names = ", ".join(WRAPPERS)

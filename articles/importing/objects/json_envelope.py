@@ -8,6 +8,8 @@ from articles.importing.objects.named_fields import may_hold_text
 
 # Where several of them hold arrays, the earlier one is meant.
 WRAPPERS = "articles items results documents docs entries stories news data".split()  # noqa: SIM905
+# As services answer: {"response": {"docs": [...]}}
+_OUTER = frozenset(["data", "response", "result", "results", "feed", "channel", "export"])
 _TITLES = frozenset(["title", "headline"])
 _LONGEST_KEY = 1000
 
@@ -48,6 +50,27 @@ def enter(parts: JsonParts, wanted: Sequence[str], *, of_objects: bool = False) 
                 return True
             parts.upto(b"]", longest=0)
     return False
+
+
+def inner_envelope(parts: JsonParts) -> Sequence[str]:
+    """The key of an envelope in this object and that of its array; none where it says more."""
+    found: Sequence[str] = ()
+    for key in _keys(parts):
+        if key in _TITLES:
+            return ()
+        if key in _OUTER and parts.next_sign() == b"{":
+            inner = envelope_of(parts)
+            if inner.has_text:
+                return ()
+            found = found or ((key, inner.array) if inner.array else ())
+    return found
+
+
+def enter_inner(parts: JsonParts, outer: str, array: str) -> bool:
+    """Go on to the items of the array under these two keys; False when it is not there."""
+    return any(
+        key == outer and parts.next_sign() == b"{" and enter(parts, [array]) for key in _keys(parts)
+    )
 
 
 def has_text_behind(parts: JsonParts) -> bool:
