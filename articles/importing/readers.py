@@ -4,22 +4,19 @@ The processes are forked: they share the names that the tagger looks for, and us
 Where a system cannot fork, and for small imports, the one process reads by itself.
 """
 
+import contextlib
 import gc
 import logging
 import multiprocessing
-import os
-import signal
-import threading
-import time
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import Future
 from types import TracebackType
 from typing import Self
 
 from articles.importing.parsed_article import Rejection
 from articles.importing.read_pieces import Names, Read, Unread, answered, read_all
+from articles.importing.reading_process import ReaderDied, ReadingProcess
 from articles.importing.wording.detect_language import load_detector
 
 logger = logging.getLogger(__name__)
@@ -30,10 +27,6 @@ FEW = 128
 FEW_BYTES = 1024 * 1024
 # What the processes have before them at most, beside one piece that may be larger.
 MOST_UNDER_WAY = 32 * 1024 * 1024
-
-
-# Set before the processes are forked, and theirs from then on.
-_names: list[Names] = []
 
 
 class Readers:
@@ -47,7 +40,8 @@ class Readers:
         self.names, self.all_apart = names, all_apart
         can_fork = "fork" in multiprocessing.get_all_start_methods()
         self.processes = processes if can_fork else 0
-        self._pool: ProcessPoolExecutor | None = None
+        self._ours: list[ReadingProcess] = []
+        self._all: list[ReadingProcess] = []
 
     def __enter__(self) -> Self:
         return self
@@ -60,9 +54,11 @@ class Readers:
     ) -> None:
         if kind is not None:
             # Nobody waits for what is being read: a second Ctrl-C means at once.
-            for process in multiprocessing.active_children():
+            for process in self._all:
                 process.kill()
         self._stop()
+        for process in self._all:
+            process.join()
 
     def read(self, unread: Iterable[Unread]) -> Iterator[list[Read]]:
         """All pieces in their order, some at a time."""
@@ -88,63 +84,63 @@ class Readers:
         """Look for these names from now on; what is being read is read with the old ones."""
         if names.stamp != self.names.stamp:
             self.names = names
-            self._stop(wait=False)
+            self._stop()
 
     def _submit(self, task: list[Unread]) -> "Future[list[Read]]":
-        try:
-            return self._started().submit(_read_here, task)
-        except BrokenProcessPool:
-            # A process died since the last time. Who waits for what it had finds out by themselves.
-            self._stop(wait=False)
-            return self._started().submit(_read_here, task)
+        while True:
+            process = min(self._started(), key=lambda one: one.under_way)
+            with contextlib.suppress(ReaderDied):  # it died a moment ago: another takes its place
+                return process.submit(task)
 
-    def _started(self) -> ProcessPoolExecutor:
-        if self._pool is None:
-            self._pool = self._start(self.processes)
-        return self._pool
+    def _started(self) -> list[ReadingProcess]:
+        self._ours = [one for one in self._ours if not one.is_over]
+        if missing := self.processes - len(self._ours):
+            _share_what_is_there()
+            self._ours += [self._start() for _ in range(missing)]
+        return self._ours
 
-    def _start(self, processes: int) -> ProcessPoolExecutor:
-        _names[:] = [self.names]
-        load_detector()
-        # What is there stays shared: the collector would touch, and so copy, all of it. Not what
-        # is garbage at this moment: it would stay as long.
-        gc.collect()
-        gc.freeze()
-        return ProcessPoolExecutor(
-            processes,
-            mp_context=multiprocessing.get_context("fork"),
-            initializer=_begin,
-            initargs=(os.getpid(),),
-        )
+    def _start(self) -> ReadingProcess:
+        process = ReadingProcess(self.names)
+        self._all = [process, *(one for one in self._all if not one.is_gone)]
+        return process
 
     def _result(self, task: list[Unread], future: "Future[list[Read]]") -> list[Read]:
         try:
             return future.result()
-        except BrokenProcessPool:
+        except ReaderDied:
             logger.warning("A reading process died; its pieces are read again one by one.")
             return self._one_by_one(task)
 
     def _one_by_one(self, task: list[Unread]) -> list[Read]:
         """Each by itself, in a process of its own: none is to blame for another."""
         reads: list[Read] = []
-        alone: ProcessPoolExecutor | None = None
+        alone: ReadingProcess | None = None
+        _share_what_is_there()
         for unread in task:
-            alone = alone or self._start(1)
+            alone = alone or self._start()
             try:
-                reads += alone.submit(_read_here, [unread]).result()
-            except BrokenProcessPool:
+                reads += alone.submit([unread]).result()
+            except ReaderDied:
                 alone = None
                 reason = "reading it ended the process; there may not have been enough memory"
                 reads.append(answered(unread, [Rejection(reason, unread.piece.where)]))
         if alone is not None:
-            alone.shutdown()
+            alone.finish()
         return reads
 
-    def _stop(self, *, wait: bool = True) -> None:
-        if self._pool is not None:
-            self._pool.shutdown(wait=wait, cancel_futures=wait)
-            self._pool = None
+    def _stop(self) -> None:
+        """Let them end when they have read what they were given."""
+        for process in self._ours:
+            process.finish()
+        self._ours = []
         gc.unfreeze()
+
+
+def _share_what_is_there() -> None:
+    """The collector would touch, and so copy, all of it. Garbage would stay as long: it goes."""
+    load_detector()
+    gc.collect()
+    gc.freeze()
 
 
 def _size(task: list[Unread]) -> int:
@@ -162,20 +158,3 @@ def _tasks(unread: Iterable[Unread]) -> Iterator[list[Unread]]:
             task, size = [], 0
     if task:
         yield task
-
-
-def _read_here(task: list[Unread]) -> list[Read]:
-    return read_all(task, _names[0])
-
-
-def _begin(parent: int) -> None:
-    """In a new process: leave stopping to the one that started it, and go when that is gone."""
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, signal.SIG_IGN)
-    threading.Thread(target=_go_with, args=(parent,), daemon=True).start()
-
-
-def _go_with(parent: int) -> None:
-    while os.getppid() == parent:
-        time.sleep(0.5)
-    os._exit(1)

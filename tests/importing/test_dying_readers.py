@@ -6,7 +6,6 @@ import os
 import signal
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from articles.importing.opened import Piece
 from articles.importing.parsed_article import ParsedArticle, Rejection
 from articles.importing.read_pieces import Names, Read, Unread
 from articles.importing.readers import Readers
+from articles.importing.reading_process import ReadingProcess
 from articles.importing.run import run_import
 from articles.models import ImportRun
 from articles.tagging.load_table import table_and_stamp
@@ -148,13 +148,13 @@ def test_lets_go_of_what_it_kept_from_being_collected(
 ) -> None:
     monkeypatch.setattr(readers, "FEW", 0)
     frozen: list[int] = []
-    submit = ProcessPoolExecutor.submit
+    submit = ReadingProcess.submit
 
-    def count(self: ProcessPoolExecutor, *args: object) -> object:
+    def count(self: ReadingProcess, task: list[Unread]) -> object:
         frozen.append(gc.get_freeze_count())
-        return submit(self, *args)  # type: ignore[arg-type]
+        return submit(self, task)
 
-    monkeypatch.setattr(ProcessPoolExecutor, "submit", count)
+    monkeypatch.setattr(ReadingProcess, "submit", count)
     before = gc.get_freeze_count()
     assert run_import([lines(tmp_path, 5)]).created == 5
     assert frozen
