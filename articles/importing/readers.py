@@ -27,6 +27,10 @@ FEW = 128
 FEW_BYTES = 1024 * 1024
 # What the processes have before them at most, beside one piece that may be larger.
 MOST_UNDER_WAY = 32 * 1024 * 1024
+# While the writer saves a batch, the others have so many tasks to go on with, each.
+TASKS_BEFORE_EACH = 8
+# What takes this much is read while nothing else is: in memory it takes many times as much.
+LARGE = 2 * 1024 * 1024
 
 
 class Readers:
@@ -71,9 +75,19 @@ class Readers:
             if are_few or not self.processes:
                 yield read_all(task, self.names)
                 continue
+            if _size(task) > LARGE:
+                while waiting:
+                    yield self._result(*waiting.popleft())
+                size = 0
+                reads = self._result(task, self._submit(task))
+                task.clear()
+                yield reads
+                del reads
+                continue
             waiting.append((task, self._submit(task)))
             size += _size(task)
-            while len(waiting) > 2 * self.processes or (size > MOST_UNDER_WAY and len(waiting) > 1):
+            most = TASKS_BEFORE_EACH * self.processes
+            while len(waiting) > most or (size > MOST_UNDER_WAY and len(waiting) > 1):
                 task, future = waiting.popleft()
                 size -= _size(task)
                 yield self._result(task, future)

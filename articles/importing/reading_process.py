@@ -27,9 +27,9 @@ class ReaderDied(Exception):  # noqa: N818 - it says what happened
     """The process ended before it had read this."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class _Work:
-    """What is to be read, as it is sent, and who waits for it."""
+    """What is to be read, as it is sent, and who waits for it; once it is sent, only that."""
 
     message: bytes
     future: "Future[list[Read]]"
@@ -116,6 +116,7 @@ class ReadingProcess:
             reads = pickle.loads(answer)  # noqa: S301 - we wrote it
             self._waiting.popleft()
             now.future.set_result(reads)
+            del answer, reads
             if following is None:
                 following = self._next()
                 self._send(following)
@@ -124,6 +125,7 @@ class ReadingProcess:
     def _send(self, work: _Work | None) -> None:
         if work is not None:
             self._pipe.send_bytes(work.message)
+            work.message = b""
 
     def _next(self) -> _Work | None:
         """What comes next; None when it was told to finish."""
@@ -157,9 +159,21 @@ def _serve(pipe: Connection, names: Names, parent: int) -> None:
         signal.signal(number, signal.SIG_IGN)
     threading.Thread(target=_go_with, args=(parent,), daemon=True).start()
     with contextlib.suppress(EOFError, OSError):
-        while (message := pipe.recv_bytes()) != _STOP:
-            reads = read_all(pickle.loads(message), names)  # noqa: S301 - we wrote it
-            pipe.send_bytes(pickle.dumps(reads))
+        while task := _received(pipe):
+            reads = read_all(task, names)
+            # A piece may be large: nothing of it is kept longer than it is looked at.
+            task.clear()
+            answer = pickle.dumps(reads)
+            reads.clear()
+            pipe.send_bytes(answer)
+            del answer
+
+
+def _received(pipe: Connection) -> list[Unread]:
+    """What is to be read next; empty when there is nothing more."""
+    message = pipe.recv_bytes()
+    task: list[Unread] = pickle.loads(message) if message != _STOP else []  # noqa: S301 - ours
+    return task
 
 
 def _go_with(parent: int) -> None:

@@ -4,7 +4,9 @@ Whoever works in the background catches up, merges, and makes it again. A page n
 it adds a little, or leaves it.
 """
 
+import errno
 import logging
+from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
 
@@ -100,7 +102,19 @@ def follow_after_commit(*, is_awaited: bool, is_wrong: bool) -> None:
     if is_awaited:
         transaction.on_commit(_forget_and_add if is_wrong else add_a_little, robust=True)
     else:
-        transaction.on_commit(make_again if is_wrong else catch_up, robust=True)
+        follow = make_again if is_wrong else catch_up
+        transaction.on_commit(lambda: _as_far_as_there_is_room(follow), robust=True)
+
+
+def _as_far_as_there_is_room(follow: Callable[[], None]) -> None:
+    try:
+        follow()
+    except OSError as problem:
+        if problem.errno not in (errno.ENOSPC, errno.EDQUOT):
+            raise
+        _log.warning(
+            "The index of near-duplicates did not follow, the next import does: %s", problem
+        )
 
 
 def make_again() -> None:

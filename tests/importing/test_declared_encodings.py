@@ -37,3 +37,26 @@ def test_believes_a_declaration_that_came_with_bytes_of_two() -> None:
 
 def test_still_believes_what_is_declared_for_one_byte() -> None:
     assert decode("Zażółć gęślą jaźń".encode("cp1250"), "windows-1250") == "Zażółć gęślą jaźń"
+
+
+JAPANESE = "東京の市場は月曜日に開いた。知事は「今年は良い年になる」と述べた。"
+
+
+@pytest.mark.parametrize("declared", ["iso-2022-jp", "ISO-2022-JP-2", ""])
+def test_reads_the_escapes_of_japanese_mail(declared: str) -> None:
+    assert decode(f"Title: Ports\n\n{JAPANESE}".encode("iso2022_jp"), declared) == (
+        f"Title: Ports\n\n{JAPANESE}"
+    )
+
+
+def test_reads_hz_where_it_is_declared() -> None:
+    assert decode("北京的市场开了".encode("hz"), "hz-gb-2312") == "北京的市场开了"
+
+
+def test_believes_declared_utf_8_though_a_byte_is_broken() -> None:
+    content = "The café was closed, and the naïve mayor laughed. ".encode() + b"\xc3"
+    assert decode(content, "utf-8") == content.decode(errors="replace")
+
+
+def test_believes_no_declared_utf_8_that_is_something_else() -> None:
+    assert decode("Le café était fermé".encode("cp1252"), "utf-8") == "Le café était fermé"

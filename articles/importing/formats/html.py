@@ -14,7 +14,7 @@ from articles.importing.pages.body import choose_body, is_list_of_links
 from articles.importing.pages.dates import days_of_making, named_dates, shown_day, tell_the_day
 from articles.importing.pages.facts import PageFacts, facts_of, meta_words, shown_authors
 from articles.importing.pages.linked_data import LinkedArticle, article_in
-from articles.importing.pages.markup_bounds import without_embedded
+from articles.importing.pages.markup_bounds import refuse_too_long, without_embedded
 from articles.importing.pages.opening import without_opening
 from articles.importing.pages.title import choose_title, site_behind
 from articles.importing.pages.tree import Element, parse_page, shown_texts
@@ -63,13 +63,14 @@ def read_html(
 ) -> ParsedArticle | Rejection:
     """The article in these bytes; its address, and the encoding its server named, if known."""
     declared = _CHARSET.search(content[:4096])
-    text = decode(content, charset or (declared[1].decode("ascii") if declared else ""))
-    if text is None:
-        return Rejection(no_text(content), where)
-    if looks_misread(text):
-        text = mended(text)
+    charset = charset or (declared[1].decode("ascii") if declared else "")
     try:
-        return compose(_pieces(without_embedded(text), content, url, where))
+        text = decode(without_embedded(content), charset)
+        if text is None:
+            return Rejection(no_text(content), where)
+        if looks_misread(text):
+            text = mended(text)
+        return compose(_pieces(refuse_too_long(text), content, url, where))
     except UnreadableMarkup as problem:
         return Rejection(str(problem), where)
 

@@ -17,7 +17,7 @@ from articles.importing.objects.json_envelope import (
     inner_envelope,
 )
 from articles.importing.objects.json_parts import JsonParts, Part
-from articles.importing.objects.json_problem import not_json
+from articles.importing.objects.json_problem import not_json, too_many_values
 from articles.importing.objects.named_fields import read_object
 from articles.importing.opened import LARGEST_PIECE, Opened, Piece
 from articles.importing.parsed_article import ParsedArticle, Rejection
@@ -74,6 +74,9 @@ def pieces(opened: Opened) -> Iterator[Piece | Rejection]:
 
 def read(piece: Piece) -> Iterator[ParsedArticle | Rejection]:
     """The article of this object."""
+    if many := too_many_values(piece.content):
+        yield Rejection(many, piece.where)
+        return
     text = decode(piece.content)
     if text is None:
         yield Rejection(no_text(piece.content), piece.where)
@@ -103,7 +106,7 @@ def _items(parts: JsonParts, opened: Opened, is_open: bool = False) -> Iterator[
     sign = b","
     while sign == b",":
         first = parts.next_sign()
-        part = parts.upto(b",]}")
+        part = parts.upto(b",]}", LARGEST_OBJECT)
         sign, number = part.sign, number + 1
         strange += first != b"{"
         if strange <= _MOST_STRANGE or first == b"{":
@@ -120,7 +123,7 @@ def _items(parts: JsonParts, opened: Opened, is_open: bool = False) -> Iterator[
 def _item(part: Part, number: int, opened: Opened) -> Iterator[Piece | Rejection]:
     where = f"item {number}"
     if part.text is None:
-        yield Rejection(f"it is larger than {LARGEST_PIECE // 1024 // 1024} MB", where)
+        yield Rejection(f"it is larger than {LARGEST_OBJECT // 1024 // 1024} MB", where)
     elif part.text:
         yield Piece(part.text, where, opened.name, columns=opened.columns)
         if not part.sign and part.text.endswith(b"}"):

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 
 from articles.importing.formats.format import Certainty, Format
-from articles.importing.objects.json_problem import not_json
+from articles.importing.objects.json_problem import not_json, too_many_values
 from articles.importing.objects.lines import read_lines
 from articles.importing.objects.named_fields import read_object
 from articles.importing.opened import Opened, Piece
@@ -50,6 +50,8 @@ def read_line(
     line: bytes, where: str, columns: Mapping[str, str] = _NOTHING
 ) -> ParsedArticle | Rejection:
     """The article that this JSON text is."""
+    if many := too_many_values(line):
+        return Rejection(many, where)
     text = decode(line)
     if text is None:
         return Rejection(no_text(line), where)

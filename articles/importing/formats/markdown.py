@@ -42,8 +42,13 @@ def recognises(head: bytes, ending: str) -> Certainty:
 
 def read(piece: Piece) -> Iterator[ParsedArticle | Rejection]:
     """The one article of this file."""
-    text = decode(piece.content, piece.charset)
-    if text is None:
+    is_huge = len(piece.content) > 4 * LONGEST_TEXT
+    text = "" if is_huge else decode(piece.content, piece.charset)
+    if is_huge:
+        size = f"{len(piece.content) // 1024 // 1024:,} MB"
+        reason = f"its text has {size}, at most {LONGEST_TEXT:,} characters are read"
+        yield Rejection(reason, piece.where)
+    elif text is None:
         yield Rejection(no_text(piece.content), piece.where)
     elif len(text) > LONGEST_TEXT:
         reason = f"its text has {len(text):,} characters, at most {LONGEST_TEXT:,} are read"

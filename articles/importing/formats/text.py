@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from articles.importing.clean_text import plain_paragraphs
-from articles.importing.compose import Pieces, compose
+from articles.importing.compose import LONGEST_BODY, Pieces, compose
 from articles.importing.dates import is_date_line
 from articles.importing.formats.format import Certainty, Format
 from articles.importing.opened import Piece
@@ -19,6 +19,8 @@ from articles.importing.xml.prolog import begins_as_xml, root_of
 
 _WIDEST_WRAPPED = 100
 _SHORT_LINE = 40
+# A character takes four bytes at most.
+_MOST_BYTES = 4 * LONGEST_BODY + 64 * 1024
 # Text that nobody wrote for readers of a newspaper.
 _PROGRAM_ENDINGS = (
     ".css .js .mjs .ts .py .pyc .sh .bat .c .h .cpp .java .go .rs .sql .log .ini .cfg .conf .toml "
@@ -48,6 +50,9 @@ def read(piece: Piece) -> Iterator[ParsedArticle | Rejection]:
 
 def read_text(content: bytes, url: str = "", charset: str = "") -> ParsedArticle | Rejection:
     """The article in these bytes; its address, and the encoding its server named, if known."""
+    if len(content) > _MOST_BYTES:
+        size = f"{len(content) // 1024 // 1024:,} MB"
+        return Rejection(f"its text has {size}, at most {LONGEST_BODY:,} characters are taken")
     text = decode(content, charset)
     if text is None:
         return Rejection(no_text(content))

@@ -15,6 +15,9 @@ MOST_LINES = 1_000_000
 MOST_PARTS = 5_000
 MOST_MULTIPARTS = 50
 _LONGEST_HEADER = 1_000
+# As base64 writes it, line by line.
+_LARGE = 4 * 1024 * 1024
+_LARGE_FILE = re.compile(rb"(?:[A-Za-z0-9+/]{60,78}\r?\n){50000,}+")
 _MULTIPART = re.compile(rb"^content-type:\s*(?:multipart|message)\b", re.I | re.M)
 
 
@@ -48,7 +51,9 @@ class Mail:
     def __init__(self, content: bytes) -> None:
         _refuse(content)
         try:
-            self._message = message_from_bytes(content, EmailMessage, policy=_POLICY)
+            self._message = message_from_bytes(
+                _without_large_attachments(content), EmailMessage, policy=_POLICY
+            )
             self._leaves = leaves_of(self._message)
         except TRIPS as problem:
             raise UnreadableMail(f"it is no mail that can be read: {problem}") from problem
@@ -98,6 +103,11 @@ class Mail:
             for leaf in self._leaves
             if is_attachment(leaf) or not type_of(leaf).startswith("text/")
         ]
+
+
+def _without_large_attachments(content: bytes) -> bytes:
+    """Without files of some megabytes, which are not opened, and take ten times that in memory."""
+    return _LARGE_FILE.sub(b"", content) if len(content) > _LARGE else content
 
 
 def _refuse(content: bytes) -> None:

@@ -14,7 +14,7 @@ _OFTEN_OPEN_NAMES = (
 )
 _OFTEN_OPEN = frozenset(_OFTEN_OPEN_NAMES.split())
 # Pictures that were saved inside the page.
-_EMBEDDED = re.compile(r"data:[\w/+.;=-]{1,100},[A-Za-z0-9+/=%_-]{100,}")
+_EMBEDDED = re.compile(rb"data:[\w/+.;=-]{1,100},[A-Za-z0-9+/=%_-]{100,}")
 _LONG_TAG = 20_000
 _QUOTED_END = re.compile(r"""=\s*(?:"[^">]*>|'[^'>]*>)""")
 _BETWEEN = re.compile(r"[\s/]+")
@@ -34,10 +34,18 @@ def refuse_too_many_tags(markup: str) -> None:
         raise UnreadableMarkup(f"it holds more than {MOST_TAGS:,} tags, which no article needs")
 
 
-def without_embedded(markup: str) -> str:
-    """Without the pictures that a browser saved inside the page; still too long is refused."""
-    if len(markup) > LONGEST_MARKUP // 5:
-        markup = _EMBEDDED.sub("data:", markup)
+def without_embedded(content: bytes) -> bytes:
+    """Without the pictures that a browser saved inside the page; what is still huge is refused."""
+    if len(content) > LONGEST_MARKUP // 5:
+        content = _EMBEDDED.sub(b"data:", content)
+    if len(content) > 4 * LONGEST_MARKUP:
+        size = f"{len(content) // 1024 // 1024:,} MB"
+        raise UnreadableMarkup(f"its markup has {size}, at most 20 are read")
+    return content
+
+
+def refuse_too_long(markup: str) -> str:
+    """The same, unless it has more characters than are read."""
     if len(markup) > LONGEST_MARKUP:
         most = f"at most {LONGEST_MARKUP:,} are read"
         raise UnreadableMarkup(f"its markup has {len(markup):,} characters, {most}")

@@ -20,6 +20,8 @@ _LIKELY = [
 # Python has codecs of these names, but nobody writes files in them, and the time that two of them
 # take grows with the square of the length.
 _NO_ENCODINGS = frozenset(["punycode", "idna", "unicode_escape", "raw_unicode_escape"])
+_ESCAPED = ("iso-2022", "iso2022", "hz", "utf-7", "utf7")
+_TO_JAPANESE = b"\x1b$"
 _WIDE = ("utf_16", "utf_32")
 _SAMPLE = 64_000
 _HEAD = 4096
@@ -30,10 +32,11 @@ _CONTROLS = bytes([*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F])
 def decode(content: bytes, declared: str = "") -> str | None:
     """The text in these bytes; None when they are no text.
 
-    UTF-8 and the byte order marks speak for themselves; then what the file declares, then what
-    a detector finds, then Windows-1252.
+    UTF-8, the byte order marks and the escapes of Japanese mail speak for themselves; then what
+    the file declares, then what a detector finds, then Windows-1252.
     """
-    text = _decode_marked(content) or _decode_utf8(content) or _decode_wide(content)
+    text = _decode_marked(content) or _decode_escaped(content, declared)
+    text = text or _decode_utf8(content, is_declared=_is_utf8(declared)) or _decode_wide(content)
     if text is None and declared:
         text = _decode_as(content, declared)
     if text is None:
@@ -59,7 +62,20 @@ def _decode_marked(content: bytes) -> str | None:
     return None
 
 
-def _decode_utf8(content: bytes) -> str | None:
+def _decode_escaped(content: bytes, declared: str) -> str | None:
+    """Encodings that write other letters in ASCII, behind an escape: they look like UTF-8."""
+    if not content.isascii():
+        return None
+    if declared.lower().replace("_", "-").startswith(_ESCAPED):
+        return _decode_as(content, declared)
+    return _decode_as(content, "iso2022_jp") if _TO_JAPANESE in content[:_SAMPLE] else None
+
+
+def _is_utf8(declared: str) -> bool:
+    return declared.lower().replace("-", "").replace("_", "") == "utf8"
+
+
+def _decode_utf8(content: bytes, *, is_declared: bool) -> str | None:
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:
@@ -68,7 +84,7 @@ def _decode_utf8(content: bytes) -> str | None:
     text = content.decode("utf-8", errors="replace")
     broken = text.count("\ufffd")
     good = sum(character > "\x7f" for character in text) - broken
-    return text if broken * 10 < good else None
+    return text if broken * 10 < good or (is_declared and broken <= good) else None
 
 
 def _decode_wide(content: bytes) -> str | None:
