@@ -1,7 +1,6 @@
 """How are files received from a browser? All on the disk, and no more than is sensible."""
 
 import contextlib
-import errno
 import tempfile
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -10,6 +9,8 @@ from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile, StopUpload
 from django.http import HttpRequest
+
+from articles.models.full_disk import is_full_disk
 
 LARGEST = 2 * 1024 * 1024 * 1024
 MOST_FILES = 1000
@@ -109,7 +110,7 @@ class OnDisk(FileUploadHandler):
     def _refuse_without_room(self, problem: OSError) -> None:
         """Tell of a full disk; whatever else is the matter with it is raised."""
         self._close()
-        if not is_full(problem):
+        if not is_full_disk(problem):
             raise problem
         self._refuse(NO_ROOM)
 
@@ -126,11 +127,6 @@ def _may_send(request: HttpRequest | None) -> bool:
 def upload_problem(request: HttpRequest) -> str:
     """Why not everything that was sent was received; "" when it was."""
     return str(request.META.get(_MARK, ""))
-
-
-def is_full(problem: OSError) -> bool:
-    """Is it that the disk is full, or the share of it that this program may have?"""
-    return problem.errno in (errno.ENOSPC, errno.EDQUOT)
 
 
 def receiving() -> Path:

@@ -13,9 +13,10 @@ from django.core.exceptions import ValidationError
 from django.db.models import TextField
 from django.db.models.functions import Cast
 
-from articles.curating.receive_uploads import LARGEST, MOST_FILES, NO_ROOM, Upload, is_full
+from articles.curating.receive_uploads import LARGEST, MOST_FILES, NO_ROOM, Upload
 from articles.curating.retries import why_not_again
 from articles.models import ImportRun
+from articles.models.full_disk import is_full_disk
 
 _STRANGE = re.compile(r"[^\w.,()+ -]")
 _LONGEST_NAME = 120
@@ -51,7 +52,7 @@ def keep_uploads(uploads: Sequence[Upload]) -> list[Path]:
         return [_keep(upload, folder) for upload in uploads]
     except BaseException as problem:
         shutil.rmtree(folder, ignore_errors=True)
-        if isinstance(problem, OSError) and is_full(problem):
+        if is_full_disk(problem):
             raise ValidationError(NO_ROOM) from problem
         raise
 

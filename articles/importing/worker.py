@@ -14,7 +14,6 @@ from articles.curating.uploads import forget_files, forget_unnamed_uploads
 from articles.importing.cannot_import import Stopped
 from articles.importing.fetch_address import fetch_into, remove_left_for_now
 from articles.importing.find_files import leads_out
-from articles.importing.full_disk import is_full_disk
 from articles.importing.going_on import close_dead_runs
 from articles.importing.interruption import Interruption
 from articles.importing.run import CannotImport, carry_out, one_import_at_a_time
@@ -22,6 +21,7 @@ from articles.importing.run_record import TableRecord, tally_of
 from articles.importing.setbacks import Setbacks
 from articles.importing.stopping import Stopping
 from articles.models import ImportedFile, ImportRun
+from articles.models.full_disk import is_full_disk
 
 log = logging.getLogger("newsdesk.imports")
 _LAST_RUNS = 50

@@ -14,6 +14,8 @@ from articles.models import ImportRun
 def told_what_broke(work: str) -> Iterator[None]:
     """Words instead of a traceback, and an exit code: 1 for what had begun, 2 for what had not.
 
+    A second Ctrl-C, which waits for nothing, ends with 130.
+
     A database that is not ready or not there is left to who knows the cure: `manage.py`.
     """
     try:
@@ -21,6 +23,9 @@ def told_what_broke(work: str) -> Iterator[None]:
     except CannotImport as problem:
         code = 1 if isinstance(problem, BrokenOff) else 2
         raise CommandError(str(problem), returncode=code) from problem
+    except KeyboardInterrupt as stop:
+        words = f"{work} was stopped at once. What is done stays done: run the same command again."
+        raise CommandError(words, returncode=130) from stop
     except BrokenPipeError:
         raise  # nobody listens any more
     except (OSError, OperationalError, InterfaceError) as problem:

@@ -4,7 +4,6 @@ Whoever works in the background catches up, merges, and makes it again. A page n
 it adds a little, or leaves it.
 """
 
-import errno
 import logging
 from collections.abc import Callable
 from itertools import islice
@@ -14,6 +13,7 @@ from django.conf import settings
 from django.db import transaction
 
 from articles.models import Fingerprint
+from articles.models.full_disk import is_full_disk
 from articles.stories.fingerprint import is_current
 from articles.stories.look_up import LookUp, fingerprints_behind
 from articles.stories.near_index import (
@@ -110,7 +110,7 @@ def _as_far_as_there_is_room(follow: Callable[[], None]) -> None:
     try:
         follow()
     except OSError as problem:
-        if problem.errno not in (errno.ENOSPC, errno.EDQUOT):
+        if not is_full_disk(problem):
             raise
         _log.warning(
             "The index of near-duplicates did not follow, the next import does: %s", problem

@@ -53,6 +53,7 @@ def test_reads_the_envelope_that_a_service_puts_into_another(
 def test_reads_no_inner_envelope_of_what_is_an_article() -> None:
     assert titles({"title": "Ports", "data": {"items": ITEMS}}) == ["Ports"]
     assert titles({"title": "Ports", "text": NOTE, "data": {"items": ITEMS}}) == ["Ports"]
+    assert titles({"text": NOTE, "data": {"items": ITEMS}}) == [titles({"text": NOTE})[0]]
     assert titles({"data": {"title": "Ports", "text": NOTE, "items": ITEMS}})[0].startswith("-")
 
 

@@ -64,8 +64,8 @@ def break_off(seconds: float) -> None:
                 raise OSError(28, "No space left on device")
 
 
-@pytest.mark.parametrize("number", range(6))
+@pytest.mark.parametrize("number", range(12))
 def test_ends_at_once_when_something_is_raised_while_readers_answer(number: int) -> None:
     with pytest.raises(OSError, match="No space"):
-        break_off(0.2 + 0.03 * number)
+        break_off(0.4 + 0.01 * number)
     assert not multiprocessing.active_children()

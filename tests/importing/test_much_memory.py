@@ -53,6 +53,18 @@ def test_refuses_a_huge_text_by_its_bytes(format_name: str) -> None:
     assert most < MB
 
 
+def test_takes_no_longer_for_attachments_that_are_not_quite_so_large() -> None:
+    """Looking for large ones alone would take the square of these: hours."""
+    line = b"A" * 76 + b"\n"
+    content = (
+        b"From: a@wire.example\nSubject: Ports open\nMessage-ID: <1@wire.example>\n\n"
+        + TEXT.encode() + b"\n" + (line * 35_000 + b"--b\n") * 2
+    )  # fmt: skip
+    (found,) = MAIL.read(Piece(content))
+    assert isinstance(found, Rejection)
+    assert "characters, at most" in found.reason
+
+
 @pytest.mark.slow
 def test_reads_a_mail_beside_a_huge_attachment() -> None:
     attached = base64.encodebytes(bytes(range(256)) * (12 * MB // 256))

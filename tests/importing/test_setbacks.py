@@ -9,12 +9,12 @@ from django.db import OperationalError
 from pytest_django import Settings
 
 from articles.importing import worker
-from articles.importing.full_disk import is_full_disk
 from articles.importing.interruption import Interruption
 from articles.importing.run_record import new_run
 from articles.importing.setbacks import Setbacks
 from articles.importing.worker import work_on_next
 from articles.models import Article, ImportRun
+from articles.models.full_disk import is_full_disk
 from tests.importing.reading import write_lines
 from tests.importing.servers import Answer, serving
 

@@ -60,16 +60,12 @@ def pieces(opened: Opened) -> Iterator[Piece | Rejection]:
     content = (decode(begun) or "").encode("utf-8", errors="replace") if b"\0" in head else begun
     if content.removeprefix(_MARK).lstrip()[:1] == b"[":
         yield from _items(_parts(io.BytesIO(content)), opened)
-    elif array := envelope_of(_parts(io.BytesIO(content))).array:
-        parts = _parts(io.BytesIO(content))
-        enter(parts, [array])
-        yield from _items(parts, opened, is_open=True)
-    elif inner := inner_envelope(_parts(io.BytesIO(content))):
-        parts = _parts(io.BytesIO(content))
-        enter_inner(parts, *inner)
-        yield from _items(parts, opened, is_open=True)
     else:
-        yield whole
+        parts = _parts(io.BytesIO(content))
+        if _is_entered(parts, content):
+            yield from _items(parts, opened, is_open=True)
+        else:
+            yield whole
 
 
 def read(piece: Piece) -> Iterator[ParsedArticle | Rejection]:
@@ -95,6 +91,15 @@ def _parts(*streams: IO[bytes]) -> JsonParts:
     chunks = chain.from_iterable(iter(partial(s.read, _CHUNK), b"") for s in streams)
     first = next(chunks, b"").removeprefix(_MARK)
     return JsonParts(chain([first], chunks))
+
+
+def _is_entered(parts: JsonParts, content: bytes) -> bool:
+    """Has this object an array of articles, and are these parts now before its first item?"""
+    envelope = envelope_of(_parts(io.BytesIO(content)))
+    if envelope.array:
+        return enter(parts, [envelope.array])
+    inner = () if envelope.has_text else inner_envelope(_parts(io.BytesIO(content)))
+    return bool(inner) and enter_inner(parts, *inner)
 
 
 def _items(parts: JsonParts, opened: Opened, is_open: bool = False) -> Iterator[Piece | Rejection]:

@@ -24,7 +24,7 @@ _USUAL = frozenset(
 _BY_MACHINES = frozenset(b"received message-id mime-version return-path".split())
 _ADDRESS = re.compile(r"<?(https?://[^\s<>]{4,500})>?")
 _LIST = re.compile(r"(?P<phrase>.*?)\s*<(?P<name>[^<>]*)>")
-# An answer and what was passed on, as programs in ten languages mark them.
+# An answer and what was passed on, as mail programs mark them, each in its language.
 _ANSWERED = re.compile(
     r"(?:(?:re|fwd?|aw|wg|tr|rv|res|enc|sv|vs|vb|antw)(?:\[\d+\])?\s*:\s*)+", re.I
 )

@@ -102,6 +102,8 @@ def _pieces(text: str, piece: Piece) -> Pieces:
 def _with_header_lines(front: FrontMatter) -> FrontMatter:
     """With the facts of "Title: …" lines on top, as MultiMarkdown has them without a fence."""
     headers, lines = take_headers(front.text.split("\n"))
+    if "identity" in headers:
+        headers["id"] = headers.pop("identity")
     return FrontMatter("\n".join(lines), dict(headers)) if headers else front
 
 

@@ -16,8 +16,9 @@ MOST_PARTS = 5_000
 MOST_MULTIPARTS = 50
 _LONGEST_HEADER = 1_000
 # As base64 writes it, line by line.
-_LARGE = 4 * 1024 * 1024
-_LARGE_FILE = re.compile(rb"(?:[A-Za-z0-9+/]{60,78}\r?\n){50000,}+")
+_LARGE_FILE = 3 * 1024 * 1024
+# Taken whole, whatever its length: to look for long ones alone takes the square of it.
+_FILE = re.compile(rb"(?<=\n)(?:[A-Za-z0-9+/]{60,78}\r?\n)++")
 _MULTIPART = re.compile(rb"^content-type:\s*(?:multipart|message)\b", re.I | re.M)
 
 
@@ -107,7 +108,11 @@ class Mail:
 
 def _without_large_attachments(content: bytes) -> bytes:
     """Without files of some megabytes, which are not opened, and take ten times that in memory."""
-    return _LARGE_FILE.sub(b"", content) if len(content) > _LARGE else content
+    return _FILE.sub(_unless_large, content) if len(content) > _LARGE_FILE else content
+
+
+def _unless_large(file: "re.Match[bytes]") -> bytes:
+    return b"" if file.end() - file.start() > _LARGE_FILE else file[0]
 
 
 def _refuse(content: bytes) -> None:

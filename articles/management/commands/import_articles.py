@@ -3,8 +3,7 @@
 import shutil
 import sys
 from argparse import ArgumentParser
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -73,7 +72,7 @@ class Command(BaseCommand):
         paths = [] if address else [_path(written) for written in options["paths"]]
         columns = _columns(options["columns"])
         _refuse_what_does_not_go_together(options)
-        with told_what_broke("The import"), _told_when_stopped_at_once():
+        with told_what_broke("The import"):
             if options["background"]:
                 self._leave_to_the_worker(paths, address, columns, options)
                 return
@@ -241,13 +240,3 @@ def _source(name: str, *, is_kept: bool) -> Source | None:
     if is_kept:
         return find_sources([name.strip()])[name.strip()]
     return next((one for one in Source.objects.all() if folded(one.name) == folded(name)), None)
-
-
-@contextmanager
-def _told_when_stopped_at_once() -> Iterator[None]:
-    """A second Ctrl-C does not wait for the batch to be saved."""
-    try:
-        yield
-    except KeyboardInterrupt as stop:
-        words = "Stopped at once. The same command goes on where it was."
-        raise CommandError(words, returncode=130) from stop
