@@ -227,3 +227,19 @@ def test_names_addresses_in_its_help() -> None:
     parser = import_articles.Command().create_parser("manage.py", "import_articles")
     assert "address" in parser.format_help()
     assert "https://" in parser.format_help()
+
+
+def test_says_what_to_do_when_it_is_stopped_at_once(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(carry_out, "save_articles", interrupt)
+    problem = told("import_articles", str(file))
+    assert problem.returncode == 130
+    assert "run the same command again" in str(problem)
+    monkeypatch.undo()
+    with pytest.raises(SystemExit):  # for the line that is none
+        call_command("import_articles", str(file), stdout=StringIO())
+    assert Article.objects.count() == 1

@@ -6,10 +6,15 @@ import random
 import signal
 import time
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from articles.importing import read_files, readers
+from articles.importing.formats import format_named
 from articles.importing.opened import Piece
+from articles.importing.parsed_article import ParsedArticle, Rejection
 from articles.importing.read_pieces import Names, Read, Unread
 from articles.importing.readers import Readers
 from articles.tagging.load_table import table_and_stamp
@@ -69,3 +74,30 @@ def test_ends_at_once_when_something_is_raised_while_readers_answer(number: int)
     with pytest.raises(OSError, match="No space"):
         break_off(0.4 + 0.01 * number)
     assert not multiprocessing.active_children()
+
+
+def test_reads_what_is_large_while_nothing_else_is(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    as_always = format_named("text")
+
+    def read(piece: Piece) -> Iterator[ParsedArticle | Rejection]:
+        mark = tmp_path / str(os.getpid())
+        mark.touch()
+        time.sleep(0.01)
+        others = [found for found in tmp_path.iterdir() if found != mark]
+        assert not (others and len(piece.content) > 20_000), "another one is being read"
+        yield from as_always.read(piece)
+        mark.unlink()
+
+    monkeypatch.setattr(read_files, "format_named", lambda name: replace(as_always, read=read))
+    monkeypatch.setattr(readers, "LARGE", 20_000)
+    monkeypatch.setattr(readers, "PIECES_AT_ONCE", 1)
+    some = list(pieces(60))
+    for number in (10, 11, 30):
+        content = b"Title\n\n" + f"{WORDS}\n\n".encode() * 3
+        some[number] = replace(some[number], piece=Piece(content, name="large.txt"))
+    with Readers(Names(*table_and_stamp()), 2, all_apart=True) as reading:
+        reads = [read for each in reading.read(some) for read in each]
+    assert [read.path for read in reads] == [one.path for one in some]
+    assert not [a for read in reads for a in read.answers if isinstance(a, Rejection)]

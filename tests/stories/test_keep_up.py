@@ -1,5 +1,6 @@
 """It lets nobody who edits an article wait for the index, and misses no copy for that."""
 
+import errno
 import logging
 from collections.abc import Callable
 from pathlib import Path
@@ -216,3 +217,22 @@ def test_forgets_a_wrong_index_at_once_and_makes_a_small_one(editor: User) -> No
     set_title(article, text(7, 10), editor)
     assert (open_index().last, open_index().number) == (last + 1, 1)
     assert Article.objects.count() == 1
+
+
+def test_tells_of_a_full_disk_in_a_line_and_catches_up_with_the_next(
+    caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    articles = [make_article("Harvest", text(7), "1987-03-02") for _ in range(2)]
+    with monkeypatch.context() as patched:
+        patched.setattr(archive_index, "add_to_index", fail)
+        with transaction.atomic():
+            assign_stories(articles[:1])
+    (told,) = [one for one in caplog.records if one.name.startswith(("newsdesk", "articles"))]
+    assert "No space left on device" in told.getMessage()
+    assert told.exc_info is None
+    with transaction.atomic():
+        assign_stories(articles[1:])
+    assert members() == {frozenset(article.pk for article in articles)}
